@@ -1,0 +1,40 @@
+// Finds the site's root and starts the app from there. The page says how far up the root is
+// (data-base); a page served at another depth than it was written for, as fallback pages are,
+// finds it by looking for the app's script in every folder above.
+const { base: written, version = '' } = document.documentElement.dataset;
+const files = JSON.parse(document.getElementById('app-files').textContent);
+const roots = written ? [new URL(written, location)] : [];
+for (let path = location.pathname; path;) {
+  path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
+  if (path && roots.every(root => root.pathname !== path)) roots.push(new URL(path, location));
+}
+
+async function start() {
+  for (const root of roots) {
+    let app;
+    try { app = await import(new URL(files.js, root)); } catch { continue; }
+    let markdown, tries = 0;
+    const load = async () => {
+      // A failed import is remembered under its address: another try needs another one.
+      const again = tries++ ? `${version ? '&' : '?'}try=${tries}` : '';
+      const module = await import(new URL(`markdown.js${version}${again}`, root));
+      await module.default({ module_or_path: new URL(`markdown_bg.wasm${version}`, root) });
+      return module;
+    };
+    globalThis.thinleaf = {
+      base: root.pathname,
+      markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
+    };
+    await app.default({ module_or_path: new URL(files.wasm, root) });
+    return;
+  }
+  throw new Error('the app was not found');
+}
+
+start().catch(error => {
+  console.error(error);
+  document.getElementById('app').innerHTML = `<main class="message" role="alert">
+    <h1>This page could not be started</h1>
+    <p>The program that shows this blog did not load, or this browser cannot run it.</p>
+    <p class="actions"><a href="">Try again</a></p></main>`;
+});

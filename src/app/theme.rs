@@ -1,0 +1,78 @@
+//! Light, dark or what the system asks for: the reader's choice, kept and shown.
+//!
+//! `data-theme` on the document's root says `light` or `dark`; without it the style sheets
+//! follow the system, live. The page's head restores the choice before the first paint.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Storage};
+
+use crate::domain::Theme;
+
+/// Where the choice is kept; the script in index.html reads the same key.
+const KEY: &str = "thinleaf-theme";
+
+/// Listens to every theme switch of the page, and to other tabs.
+pub fn wake() {
+    window_event_listener(leptos::ev::click, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let switch = target.and_then(|target| target.closest("[data-theme-switch]").ok().flatten());
+        if switch.is_some() {
+            choose(in_force().next());
+        }
+    });
+    window_event_listener(leptos::ev::storage, |event| {
+        if event.key().as_deref() == Some(KEY) {
+            show(chosen().unwrap_or_default());
+        }
+    });
+}
+
+/// Shows the site's own theme to a reader who has not chosen, and labels the switches.
+pub fn arrive(default: Theme) {
+    show(chosen().unwrap_or(default));
+}
+
+fn choose(theme: Theme) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage only means that the choice ends with the page.
+        let _ = storage.set_item(KEY, theme.name());
+    }
+    show(theme);
+}
+
+fn chosen() -> Option<Theme> {
+    let name = storage()?.get_item(KEY).ok()??;
+    Theme::from_name(&name)
+}
+
+fn in_force() -> Theme {
+    let shown = root().and_then(|root| root.get_attribute("data-theme"));
+    shown.and_then(|name| Theme::from_name(&name)).unwrap_or_default()
+}
+
+fn show(theme: Theme) {
+    let Some(root) = root() else { return };
+    // Setting a plain attribute of a connected element cannot fail.
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        theme => root.set_attribute("data-theme", theme.name()),
+    };
+    let label = format!("Theme: {}. Switch to {}", theme.name(), theme.next().name());
+    let Ok(switches) = document().query_selector_all("[data-theme-switch]") else {
+        return;
+    };
+    for switch in (0..switches.length()).filter_map(|index| switches.item(index)) {
+        let switch: Element = switch.unchecked_into();
+        let _ = switch.set_attribute("aria-label", &label);
+        let _ = switch.set_attribute("title", &label);
+    }
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}

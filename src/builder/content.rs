@@ -1,0 +1,238 @@
+//! Everything the content root publishes.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{
+    Build, files,
+    output::Plan,
+    post::{Post, Source},
+    problem::{Findings, Report},
+    site::Settings,
+    slugify::slugify,
+};
+use crate::domain::{Entry, Slug};
+
+/// The posts of one tag.
+#[derive(Debug)]
+pub struct Tagged {
+    /// The tag as its newest post writes it.
+    pub name: String,
+    /// Its part of the address.
+    pub slug: Slug,
+    /// Its posts, in the order of a list.
+    pub entries: Vec<Entry>,
+}
+
+/// What is published.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// In the order of a list.
+    pub posts: Vec<Post>,
+    /// By address.
+    pub pages: Vec<Post>,
+    /// Files served as they are: where they are, and their addresses below the base.
+    assets: Vec<(PathBuf, String)>,
+}
+
+/// Reads the content root. Files that are not published are read and left.
+pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<Content> {
+    let root = &build.content;
+    let Sorted { sources, beside, mut assets } = sort(files::walk(root)?);
+    let progress = ProgressBar::new(sources.len() as u64).with_style(
+        ProgressStyle::with_template("{bar:30} {pos} of {len} posts").unwrap_or(ProgressStyle::default_bar()),
+    );
+    let read: Vec<(Option<Post>, Report)> = sources
+        .par_iter()
+        .progress_with(progress.clone())
+        .map(|source| read_post(source, build, settings))
+        .collect::<Result<_>>()?;
+    progress.finish_and_clear();
+    let mut content = Content::default();
+    for (post, problems) in read {
+        report.extend(problems);
+        match post {
+            Some(post) if post.source.section.is_empty() => content.pages.push(post),
+            Some(post) => content.posts.push(post),
+            None => {}
+        }
+    }
+    content.posts.sort_by(|a, b| {
+        let tie = |post: &Post| (post.entry.title.clone(), post.path.clone());
+        a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))
+    });
+    content.pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let referenced: BTreeSet<&String> =
+        content.all().flat_map(|post| &post.references).collect();
+    let beside = beside.into_iter().map(|file| (files::slashed(&file), file));
+    assets.extend(beside.filter(|(path, _)| referenced.contains(path)).map(|(_, file)| file));
+    content.assets = assets.into_iter().map(|file| (root.join(&file), files::slashed(&file))).collect();
+    let resources: Vec<(PathBuf, String)> = content
+        .all()
+        .flat_map(|post| post.resources().map(|(file, path)| (root.join(file), path)))
+        .collect();
+    content.assets.extend(resources);
+    content.warn_of_shared_tags(report);
+    Ok(content)
+}
+
+fn read_post(
+    source: &Source,
+    build: &Build,
+    settings: &Settings,
+) -> Result<(Option<Post>, Report)> {
+    let name = source.name();
+    let mut findings = Findings::of(&name);
+    let bytes = files::read(&build.content.join(&source.file))?;
+    let post = match String::from_utf8(bytes) {
+        Ok(text) => Post::read(source, &text, build, settings, &mut findings),
+        Err(error) => {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            findings.error(line, "the file is not UTF-8 text", "save it as UTF-8");
+            None
+        }
+    };
+    Ok((post, findings.into_report()))
+}
+
+/// The files of a content root by what becomes of them.
+#[derive(Default)]
+struct Sorted {
+    /// Posts and pages.
+    sources: Vec<Source>,
+    /// Files that stand beside posts, and go where a published one refers to them.
+    beside: Vec<PathBuf>,
+    /// Files served as they are.
+    assets: Vec<PathBuf>,
+}
+
+fn sort(walked: Vec<PathBuf>) -> Sorted {
+    let bundles: BTreeSet<PathBuf> = walked
+        .iter()
+        .filter(|file| is_content(file) && file.file_name().is_some_and(|name| name == "index.md"))
+        .filter_map(|file| file.parent().map(Path::to_owned))
+        .filter(|folder| folder.components().count() > 1)
+        .collect();
+    let mut resources: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut sorted = Sorted::default();
+    let mut sources = Vec::new();
+    for file in walked {
+        let bundle = file.ancestors().skip(1).filter(|folder| bundles.contains(*folder)).last();
+        let is_markdown = file.extension().is_some_and(|ending| ending == "md");
+        if !is_content(&file) {
+            if file != Path::new("site.toml") {
+                sorted.assets.push(file);
+            }
+        } else if let Some(bundle) = bundle {
+            let inner = file.strip_prefix(bundle).unwrap_or(&file);
+            if inner == Path::new("index.md") {
+                sources.push((file.clone(), bundle.to_owned()));
+            } else if !is_markdown {
+                resources.entry(bundle.to_owned()).or_default().push(inner.to_owned());
+            }
+        } else if !is_markdown {
+            sorted.beside.push(file);
+        } else if file.file_name().is_some_and(|name| name != "_index.md") {
+            sources.push((file.clone(), file.with_extension("")));
+        }
+    }
+    for (file, address) in sources {
+        let folder = files::slashed(address.parent().unwrap_or(Path::new("")));
+        sorted.sources.push(Source {
+            section: match folder.strip_prefix("pages") {
+                Some(inner) => inner.trim_start_matches('/').to_owned(),
+                None => folder,
+            },
+            name: address.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            resources: resources.remove(&address).unwrap_or_default(),
+            file,
+        });
+    }
+    sorted
+}
+
+/// Whether a file is an author's text or belongs to one.
+fn is_content(file: &Path) -> bool {
+    file.starts_with("posts") || file.starts_with("pages")
+}
+
+impl Content {
+    /// Posts and pages.
+    pub fn all(&self) -> impl Iterator<Item = &Post> {
+        self.posts.iter().chain(&self.pages)
+    }
+
+    /// The entries of all posts, in the order of a list.
+    pub fn entries(&self) -> Vec<Entry> {
+        self.posts.iter().map(|post| post.entry.clone()).collect()
+    }
+
+    /// The tags by their slugs.
+    pub fn tags(&self) -> Vec<Tagged> {
+        let mut tags: BTreeMap<Slug, Tagged> = BTreeMap::new();
+        for post in &self.posts {
+            for tag in post.entry.tag_list() {
+                let slug = tag.slug.clone();
+                let tagged = tags.entry(tag.slug).or_insert_with(|| Tagged {
+                    name: tag.name,
+                    slug,
+                    entries: Vec::new(),
+                });
+                tagged.entries.push(post.entry.clone());
+            }
+        }
+        tags.into_values().collect()
+    }
+
+    /// The years with a post, newest first, each with its posts by date alone.
+    pub fn years(&self) -> Vec<(u16, Vec<Entry>)> {
+        let mut years: BTreeMap<u16, Vec<Entry>> = BTreeMap::new();
+        for post in &self.posts {
+            if let Some(date) = &post.entry.date_published {
+                let mut entry = post.entry.clone();
+                entry.extension.weight = None;
+                years.entry(date.year()).or_default().push(entry);
+            }
+        }
+        for entries in years.values_mut() {
+            entries.sort_by(Entry::order);
+        }
+        years.into_iter().rev().collect()
+    }
+
+    /// Adds the Markdown files and everything that is served as it is.
+    pub fn add(&self, settings: &Settings, plan: &mut Plan) -> Result<()> {
+        for post in self.all() {
+            plan.add(post.path.markdown(), post.source.name(), post.published(settings.raw_html)?);
+        }
+        for (file, path) in &self.assets {
+            plan.copy(path.clone(), path.clone(), file.clone());
+        }
+        Ok(())
+    }
+
+    /// Two names that fall on one address would be one tag to readers.
+    fn warn_of_shared_tags(&self, report: &mut Report) {
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
+        for post in &self.posts {
+            for name in &post.entry.tags {
+                let Ok(slug) = slugify(name) else { continue };
+                let known = names.entry(slug.to_string()).or_insert(name);
+                if known.to_lowercase() != name.to_lowercase() {
+                    let file = post.source.name();
+                    let mut findings = Findings::of(&file);
+                    let message = format!("the tags `{known}` and `{name}` share the address tags/{slug}/");
+                    findings.warn(None, message, "rename one of them");
+                    report.extend(findings.into_report());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Every read and write of the builder, with errors that name the path.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// A file's text, which must be UTF-8.
+pub fn read_text(path: &Path) -> Result<String> {
+    let bytes = read(path)?;
+    String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8 text", path.display()))
+}
+
+/// A file's bytes; `None` where there is none.
+pub fn read_if_any(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Writes a file and the folders above it.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Makes a folder and those above it.
+pub fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("cannot create {}", path.display()))
+}
+
+/// Moves a file over another, at once.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        create_folder(folder)?;
+    }
+    fs::rename(from, to).with_context(|| format!("cannot write {}", to.display()))
+}
+
+/// Removes a file, and the folders above it that it leaves empty, up to `root`.
+pub fn remove(path: &Path, root: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            return Err(error).with_context(|| format!("cannot remove {}", path.display()));
+        }
+        _ => {}
+    }
+    let folders = path.ancestors().skip(1).take_while(|folder| *folder != root);
+    for folder in folders {
+        if fs::remove_dir(folder).is_err() {
+            break; // not empty
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder with all that is in it, if there is one.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The files below a folder, sorted, relative to it. Hidden ones are left out, except
+/// `.well-known`, which hosts serve.
+pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
+    let visible = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
+    };
+    let mut found = Vec::new();
+    for entry in WalkDir::new(root).follow_links(true).into_iter().filter_entry(visible) {
+        let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
+        if entry.file_type().is_file() {
+            let path = entry.path();
+            found.push(path.strip_prefix(root).unwrap_or(path).to_owned());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// A relative path with `/` between its parts, as addresses and messages have it.
+pub fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

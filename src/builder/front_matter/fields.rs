@@ -1,0 +1,285 @@
+//! The keys of front matter, as the author wrote them.
+
+use super::{
+    dates,
+    tree::{Map, Node, Value},
+};
+use crate::{builder::problem::Findings, domain::Date};
+
+/// A value and the line it stands on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// From 1.
+    pub line: usize,
+}
+
+/// Front matter as far as the site uses it; nothing is checked yet but the types.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// As written: no typography is applied.
+    pub title: Option<String>,
+    /// The date readers see.
+    pub date: Option<Date>,
+    /// Before it, the post is not published.
+    pub publish_date: Option<Date>,
+    /// From it on, the post is not published.
+    pub expiry_date: Option<Date>,
+    /// The last change.
+    pub lastmod: Option<Date>,
+    /// Not to be published.
+    pub draft: bool,
+    /// The last segment of the address.
+    pub slug: Option<Located<String>>,
+    /// The whole path of the address.
+    pub url: Option<Located<String>>,
+    /// Tag names.
+    pub tags: Vec<Located<String>>,
+    /// Series names.
+    pub series: Vec<String>,
+    /// Authors' names.
+    pub authors: Vec<String>,
+    /// Pins the post.
+    pub weight: Option<i64>,
+    /// Markdown of the summary.
+    pub summary: Option<String>,
+    /// Plain text for search engines.
+    pub description: Option<String>,
+    /// The picture above the text.
+    pub cover: Option<Cover>,
+}
+
+/// The picture above the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cover {
+    /// A URL, or a path as `relative` says.
+    pub image: String,
+    /// The line of the key, from 1.
+    pub line: usize,
+    /// What it shows.
+    pub alt: String,
+    /// Whether `image` is relative to the post rather than to the site.
+    pub relative: bool,
+    /// Not to be shown.
+    pub hidden: bool,
+}
+
+/// Keys of Hugo and PaperMod that mean nothing here, and are no mistake.
+const QUIET: &str = "linktitle keywords aliases type layout iscjklanguage translationkey images \
+    audio audios videos resources menu menus outputs markup sitemap build _build headless cascade \
+    sites params categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
+    showbreadcrumbs showpostnavlinks showcodecopybuttons showrssbuttoninsectiontermlist \
+    showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
+    disableanchoredheadings searchhidden hiddeninhomelist hiddeninrss robotsnoindex canonicalurl \
+    showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
+    mermaid katex toc featured_image image thumbnail license subtitle hidden lang id ghissueid";
+
+impl FrontMatter {
+    /// Reads the keys, whatever their case, at the top level and under `params`.
+    pub fn from_map(map: Map, findings: &mut Findings) -> Self {
+        let mut matter = Self::default();
+        let mut dates = Dates::default();
+        let mut seen: Vec<(String, usize)> = Vec::new();
+        for (key, line, node) in flattened(map) {
+            let name = key.to_lowercase();
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
+                findings.warn(
+                    line,
+                    format!("`{key}` is given twice, first on line {first}; this one counts"),
+                    "remove one of them",
+                );
+            }
+            seen.push((name.clone(), line));
+            matter.take(&name, &key, node, &mut dates, findings);
+        }
+        let Dates { date, publish, last } = dates;
+        matter.date = date.or_else(|| publish.clone()).or_else(|| last.clone());
+        matter.publish_date = publish;
+        matter.lastmod = last;
+        matter
+    }
+
+    fn take(
+        &mut self,
+        name: &str,
+        key: &str,
+        node: Node,
+        dates: &mut Dates,
+        findings: &mut Findings,
+    ) {
+        let field = Field { key, node };
+        match name {
+            "title" => self.title = field.text(findings),
+            "date" => dates.date = field.date(findings),
+            "publishdate" | "pubdate" => dates.publish = field.date(findings),
+            // Hugo reads `published` as the opposite of `draft` where it is a boolean.
+            "published" => match field.as_flag() {
+                Some(published) => self.draft = !published,
+                None => dates.publish = field.date(findings),
+            },
+            "lastmod" | "modified" => dates.last = field.date(findings),
+            "expirydate" | "unpublishdate" => self.expiry_date = field.date(findings),
+            "draft" => self.draft = field.flag(findings),
+            "slug" => self.slug = field.located(findings),
+            "url" => self.url = field.located(findings),
+            "tags" => self.tags = field.list(findings),
+            "series" => self.series = field.names(findings),
+            "author" | "authors" => self.authors = field.names(findings),
+            "weight" => self.weight = field.integer(findings),
+            "summary" => self.summary = field.text(findings),
+            "description" => self.description = field.text(findings),
+            "cover" => self.cover = field.cover(findings),
+            _ if QUIET.split_whitespace().any(|known| known == name) => {}
+            _ => findings.warn(
+                field.node.line,
+                format!("unknown key `{key}`"),
+                "check its spelling; a key that Hugo or PaperMod knows is kept quiet",
+            ),
+        }
+    }
+}
+
+/// The dates of a post, of which one stands in for another.
+#[derive(Default)]
+struct Dates {
+    date: Option<Date>,
+    publish: Option<Date>,
+    last: Option<Date>,
+}
+
+/// The top level, and what `params` holds beside it; the top level wins.
+fn flattened(map: Map) -> Vec<(String, usize, Node)> {
+    let mut top = Vec::new();
+    let mut nested = Vec::new();
+    for (key, line, node) in map.0 {
+        match node.value {
+            Value::Map(inner) if key.eq_ignore_ascii_case("params") => nested.extend(inner.0),
+            _ => top.push((key, line, node)),
+        }
+    }
+    let is_new = |(key, ..): &(String, usize, Node)| {
+        !top.iter().any(|(known, ..)| known.eq_ignore_ascii_case(key))
+    };
+    let nested: Vec<_> = nested.into_iter().filter(is_new).collect();
+    top.extend(nested);
+    top
+}
+
+/// A key with its value, to be read as one type or another.
+struct Field<'k> {
+    key: &'k str,
+    node: Node,
+}
+
+impl Field<'_> {
+    fn text(self, findings: &mut Findings) -> Option<String> {
+        self.located(findings).map(|text| text.value)
+    }
+
+    fn located(self, findings: &mut Findings) -> Option<Located<String>> {
+        match self.node.value {
+            Value::Null => None,
+            Value::Scalar(value) => Some(Located {
+                value,
+                line: self.node.line,
+            }),
+            _ => self.refuse("a text", findings),
+        }
+    }
+
+    fn date(self, findings: &mut Findings) -> Option<Date> {
+        let key = self.key;
+        let Located { value, line } = self.located(findings)?;
+        let date = dates::parse(&value);
+        if date.is_none() && !value.is_empty() {
+            findings.error(
+                line,
+                format!("`{key}: {value}` is no date"),
+                "write it as 2020-11-18 or 2020-11-18T09:30:00+01:00",
+            );
+        }
+        date
+    }
+
+    fn as_flag(&self) -> Option<bool> {
+        match &self.node.value {
+            Value::Scalar(text) => match text.to_ascii_lowercase().as_str() {
+                "true" => Some(true),
+                "false" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn flag(self, findings: &mut Findings) -> bool {
+        match self.as_flag() {
+            Some(flag) => flag,
+            None if self.node.value == Value::Null => false,
+            None => self.refuse("`true` or `false`", findings).unwrap_or_default(),
+        }
+    }
+
+    fn integer(self, findings: &mut Findings) -> Option<i64> {
+        match &self.node.value {
+            Value::Null => None,
+            Value::Scalar(text) => match text.trim().parse() {
+                Ok(number) => Some(number),
+                Err(_) => self.refuse("a whole number", findings),
+            },
+            _ => self.refuse("a whole number", findings),
+        }
+    }
+
+    /// A list, or one text in place of a list of one.
+    fn list(self, findings: &mut Findings) -> Vec<Located<String>> {
+        let nodes = match self.node.value {
+            Value::Null => Vec::new(),
+            Value::List(nodes) => nodes,
+            Value::Scalar(_) => vec![self.node],
+            Value::Map(_) => self.refuse("a list of texts", findings).unwrap_or_default(),
+        };
+        let item = |node| Field { key: self.key, node }.located(findings);
+        let texts = nodes.into_iter().filter_map(item);
+        texts.filter(|text| !text.value.trim().is_empty()).collect()
+    }
+
+    fn names(self, findings: &mut Findings) -> Vec<String> {
+        self.list(findings).into_iter().map(|name| name.value).collect()
+    }
+
+    fn cover(self, findings: &mut Findings) -> Option<Cover> {
+        let line = self.node.line;
+        let entries = match self.node.value {
+            Value::Null => return None,
+            Value::Scalar(image) => {
+                return Some(Cover { image, line, ..Cover::default() });
+            }
+            Value::Map(map) => map.0,
+            Value::List(_) => return self.refuse("an `image` with its settings", findings),
+        };
+        let mut cover = Cover { line, ..Cover::default() };
+        for (key, _, node) in entries {
+            let field = Field { key: &key, node };
+            match key.to_lowercase().as_str() {
+                "image" => cover.image = field.text(findings).unwrap_or_default(),
+                "alt" => cover.alt = field.text(findings).unwrap_or_default(),
+                "relative" => cover.relative = field.flag(findings),
+                "hidden" => cover.hidden = field.flag(findings),
+                _ => {} // caption, responsiveImages, hiddenInList and others
+            }
+        }
+        (!cover.image.is_empty()).then_some(cover)
+    }
+
+    /// Reports a value of the wrong type, and gives nothing in its place.
+    fn refuse<T>(&self, wanted: &str, findings: &mut Findings) -> Option<T> {
+        findings.error(
+            self.node.line,
+            format!("`{}` must be {wanted}", self.key),
+            "correct the value, or remove the key",
+        );
+        None
+    }
+}

@@ -1,0 +1,79 @@
+//! The builder: a content root in, a site that any static host can serve out.
+//!
+//! A build reads and checks everything before it writes anything, so that a failed build leaves
+//! the last good site as it was.
+
+pub mod cli;
+mod content;
+mod files;
+mod front_matter;
+mod images;
+mod json;
+mod manifests;
+mod output;
+mod post;
+mod problem;
+pub mod serve;
+mod shell;
+mod site;
+mod slugify;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+pub use output::Written;
+pub use problem::{Problem, Report, Severity};
+
+use crate::domain::Date;
+use output::Plan;
+
+/// What a build is made from, and where it goes. The same input gives the same bytes.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// The content root.
+    pub content: PathBuf,
+    /// Trunk's output: the app, its page and the Markdown module.
+    pub shell: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// Where the site will be served, in place of `base_url` in `site.toml`.
+    pub base_url: Option<String>,
+    /// The moment that decides which posts are future or expired.
+    pub now: Date,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+/// What a build found and did.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Everything an author should know, in the order of the files.
+    pub report: Report,
+    /// What was written; none if an error stopped the build.
+    pub written: Option<Written>,
+    /// Posts published.
+    pub posts: usize,
+}
+
+/// Builds a site. An `Err` is a file that could not be read or written; what is wrong with the
+/// content is in the outcome's report.
+pub fn build(build: &Build) -> Result<Outcome> {
+    let mut report = Report::default();
+    let settings = site::read(&build.content, build.base_url.as_deref(), &mut report)?;
+    let content = content::read(build, &settings, &mut report)?;
+    let mut plan = Plan::default();
+    shell::add(&build.shell, &settings, &content, &mut plan)?;
+    manifests::add(&settings, &content, &mut plan)?;
+    content.add(&settings, &mut plan)?;
+    plan.report_collisions(&mut report);
+    let written = match report.has_errors() {
+        true => None,
+        false => Some(plan.write(&build.out)?),
+    };
+    Ok(Outcome {
+        report,
+        written,
+        posts: content.posts.len(),
+    })
+}

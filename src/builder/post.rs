@@ -1,0 +1,291 @@
+//! From a Markdown file to a post that is known to be sound.
+
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use super::{
+    Build, files,
+    front_matter::{self, Cover, FrontMatter},
+    images,
+    problem::Findings,
+    site::Settings,
+    slugify::slugify,
+};
+use crate::{
+    domain::{Author, ContentPath, Entry, EntryExtension, Published, Route, Slug},
+    markdown::{Document, RawHtml, Summary, inline_text},
+};
+
+/// A Markdown file of the content root, and what belongs to it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Relative to the content root.
+    pub file: PathBuf,
+    /// The part of the address above the slug: `posts`, or empty for a page.
+    pub section: String,
+    /// What names it where the front matter does not: the file's or the bundle's name.
+    pub name: String,
+    /// The bundle's other files, relative to its folder.
+    pub resources: Vec<PathBuf>,
+}
+
+/// A published post or page.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Where it was written, relative to the content root.
+    pub source: Source,
+    /// Its address.
+    pub path: ContentPath,
+    /// What lists know of it.
+    pub entry: Entry,
+    /// For search engines.
+    pub description: String,
+    /// The Markdown below the front matter.
+    pub text: String,
+    /// Sizes of its images.
+    pub images: Vec<(String, u32, u32)>,
+    /// Paths below the base that the text refers to, for files beside it.
+    pub references: Vec<String>,
+}
+
+impl Source {
+    /// The file's name as messages have it.
+    pub fn name(&self) -> String {
+        files::slashed(&self.file)
+    }
+
+    fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new(""))
+    }
+}
+
+impl Post {
+    /// Reads a file's content; `None` if it is not published, or too broken to be.
+    pub fn read(
+        source: &Source,
+        content: &str,
+        build: &Build,
+        settings: &Settings,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let split = front_matter::split(content, findings);
+        let matter = front_matter::read(&split, findings);
+        if !is_published(&matter, build) {
+            return None;
+        }
+        let is_post = !source.section.is_empty();
+        let path = path(source, &matter, findings)?;
+        let document = Document::parse(split.text, settings.raw_html);
+        let references = document.references();
+        let title = matter.title.clone().filter(|title| !title.trim().is_empty());
+        let title = title.unwrap_or_else(|| {
+            let help = "add `title:` to its front matter";
+            findings.warn(split.first_line, "there is no title; the file's name stands in", help);
+            source.name.replace(['-', '_'], " ")
+        });
+        if is_post && matter.date.is_none() {
+            let help = "add `date: 2020-11-18` to its front matter, or it stands below all others";
+            findings.warn(split.first_line, "there is no date", help);
+        }
+        let cover = cover(source, &path, matter.cover.as_ref());
+        let extension = EntryExtension {
+            path: path.markdown_url(),
+            cover: cover.clone(),
+            cover_alt: matter.cover.map(|cover| cover.alt).unwrap_or_default(),
+            ..EntryExtension::default()
+        };
+        let mut entry = Entry {
+            title,
+            image: cover.and_then(|cover| settings.absolute(&cover)),
+            extension,
+            ..Entry::default()
+        };
+        let url = settings.absolute(&Route::Content(path.clone()).url_path());
+        entry.id = url.clone().unwrap_or_else(|| path.as_str().to_owned());
+        entry.url = url;
+        let summary = summary(&document, matter.summary.as_deref());
+        let description = matter.description.unwrap_or_else(|| summary.text.clone());
+        if is_post {
+            let count = document.word_count();
+            entry.extension.reading_time = Some(count.minutes());
+            entry.extension.words = Some(count.total());
+            entry.extension.truncated = summary.truncated;
+            entry.extension.weight = matter.weight.filter(|weight| *weight != 0);
+            entry.extension.series = matter.series;
+            entry.content_text = Some(summary.text.clone());
+            entry.summary = Some(summary.text);
+            entry.date_published = matter.date;
+            entry.date_modified = matter.lastmod;
+            entry.authors = authors(matter.authors, settings);
+            add_tags(&mut entry, matter.tags, findings);
+        }
+        Some(Self {
+            images: image_sizes(source, &references, build),
+            references: resolved(&path, &references),
+            source: source.clone(),
+            path,
+            entry,
+            description,
+            text: split.text.to_owned(),
+        })
+    }
+
+    /// The Markdown file of the live site.
+    pub fn published(&self, raw: RawHtml) -> serde_json::Result<Vec<u8>> {
+        let head = Published {
+            item: self.entry.clone(),
+            images: self.images.clone(),
+            unsafe_html: raw == RawHtml::Kept,
+        };
+        let mut file = serde_json::to_vec(&head)?;
+        file.extend_from_slice(b"\n\n");
+        file.extend_from_slice(self.text.trim_start().as_bytes());
+        Ok(file)
+    }
+
+    /// The bundle's files: where they are, relative to the content root, and their addresses.
+    pub fn resources(&self) -> impl Iterator<Item = (PathBuf, String)> {
+        let folder = self.source.folder();
+        self.source.resources.iter().map(move |file| {
+            let address = format!("{}/{}", self.path.as_str(), files::slashed(file));
+            (folder.join(file), address)
+        })
+    }
+}
+
+fn is_published(matter: &FrontMatter, build: &Build) -> bool {
+    let future = matter.publish_date.as_ref().or(matter.date.as_ref());
+    (build.drafts || !matter.draft)
+        && future.is_none_or(|date| *date <= build.now)
+        && matter.expiry_date.as_ref().is_none_or(|date| *date > build.now)
+}
+
+/// The address: the front matter's `url`, else its `slug` or the file's name in its section.
+fn path(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Option<ContentPath> {
+    if let Some(url) = &matter.url {
+        let written = url.value.trim_matches('/');
+        let path = written.strip_suffix("/index.html").unwrap_or(written);
+        let parsed = ContentPath::parse(path);
+        if parsed.is_none() {
+            findings.error(
+                url.line,
+                format!("`url: {}` cannot be an address of this site", url.value),
+                "write a path such as `/2020/my-post/`, without a host, and not below tags, archive or page",
+            );
+        }
+        return parsed;
+    }
+    let (name, line) = match &matter.slug {
+        Some(slug) => (slug.value.as_str(), Some(slug.line)),
+        None => (source.name.as_str(), None),
+    };
+    let slug: Slug = match slugify(name) {
+        Ok(slug) => slug,
+        Err(error) => {
+            findings.error(
+                line,
+                format!("`{name}` cannot be part of an address: it {error}"),
+                "set `slug:` in the front matter to letters, digits and hyphens",
+            );
+            return None;
+        }
+    };
+    let folders = source.section.split('/').filter(|folder| !folder.is_empty());
+    let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
+    let segments = folders.unwrap_or_default().into_iter().chain([slug]);
+    let path = segments.map(|segment| segment.to_string()).collect::<Vec<_>>().join("/");
+    let parsed = ContentPath::parse(&path);
+    if parsed.is_none() {
+        findings.error(
+            line,
+            format!("`/{path}/` is the address of a list"),
+            "rename the file, or set `slug:` in its front matter",
+        );
+    }
+    parsed
+}
+
+/// The text a list shows: cut by the divider, else the author's own, else the first paragraphs.
+fn summary(document: &Document, written: Option<&str>) -> Summary {
+    match written.filter(|text| !text.trim().is_empty()) {
+        Some(written) if !document.is_divided() => Summary {
+            text: inline_text(written),
+            truncated: false,
+        },
+        _ => document.summary(),
+    }
+}
+
+fn authors(names: Vec<String>, settings: &Settings) -> Vec<Author> {
+    match names.is_empty() {
+        true => settings.author.clone().into_iter().collect(),
+        false => names.into_iter().map(|name| Author { name }).collect(),
+    }
+}
+
+fn add_tags(
+    entry: &mut Entry,
+    tags: Vec<front_matter::Located<String>>,
+    findings: &mut Findings,
+) {
+    let mut slugs: Vec<String> = Vec::new();
+    for tag in tags {
+        match slugify(&tag.value) {
+            Ok(slug) if slugs.iter().any(|known| *known == slug.as_str()) => {}
+            Ok(slug) => {
+                slugs.push(slug.to_string());
+                entry.tags.push(tag.value);
+            }
+            Err(error) => findings.error(
+                tag.line,
+                format!("the tag `{}` cannot be part of an address: it {error}", tag.value),
+                "use letters or digits in it",
+            ),
+        }
+    }
+    let plain = |name: &String| Slug::of_tag(name).map(|slug| slug.to_string());
+    let differ = entry.tags.iter().zip(&slugs).any(|(name, slug)| plain(name).as_ref() != Some(slug));
+    if differ {
+        entry.extension.tag_slugs = slugs;
+    }
+}
+
+/// The cover's address, relative to the base, or a URL of its own.
+fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<String> {
+    let cover = cover.filter(|cover| !cover.hidden)?;
+    let image = cover.image.as_str();
+    if image.contains("://") || image.starts_with("//") {
+        return Some(image.to_owned());
+    }
+    let in_bundle = source.resources.iter().any(|file| files::slashed(file) == image);
+    let folder = Route::Content(path.clone()).url_path();
+    Some(match cover.relative || in_bundle {
+        true => format!("{folder}{}", image.trim_start_matches("./")),
+        false => image.trim_start_matches('/').to_owned(),
+    })
+}
+
+/// The sizes of the images that stand in the bundle.
+fn image_sizes(source: &Source, references: &[String], build: &Build) -> Vec<(String, u32, u32)> {
+    let folder = build.content.join(source.folder());
+    let size = |reference: &String| {
+        let in_bundle = source.resources.iter().any(|file| files::slashed(file) == *reference);
+        let (width, height) = in_bundle.then(|| images::size(&folder.join(reference)))??;
+        Some((reference.clone(), width, height))
+    };
+    references.iter().filter_map(size).collect()
+}
+
+/// The references as paths below the base, as a browser resolves them on the post's page.
+fn resolved(path: &ContentPath, references: &[String]) -> Vec<String> {
+    const BASE: &str = "http://site.invalid/";
+    let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
+    let Ok(page) = page else { return Vec::new() };
+    let resolve = |reference: &String| {
+        let url = page.join(reference).ok().filter(|url| url.origin() == page.origin())?;
+        let path = percent_encoding::percent_decode_str(url.path()).decode_utf8().ok()?;
+        Some(path.trim_start_matches('/').to_owned())
+    };
+    references.iter().filter_map(resolve).collect()
+}

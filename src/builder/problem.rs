@@ -1,0 +1,131 @@
+//! What is wrong with the content, and what to do about it.
+
+use std::fmt;
+
+/// Whether a problem stops the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site would be wrong: nothing is written.
+    Error,
+    /// The author should know.
+    Warning,
+}
+
+/// One thing an author should mend or know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the content root.
+    pub file: String,
+    /// The line, from 1, where there is one.
+    pub line: Option<usize>,
+    /// Whether it stops the build.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// A way out.
+    pub help: String,
+}
+
+/// All problems of all files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Adds a problem.
+    pub fn push(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Adds the problems of another report.
+    pub fn extend(&mut self, other: Self) {
+        self.problems.extend(other.problems);
+    }
+
+    /// Whether the build must not write.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many problems there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_kind = self.problems.iter().filter(|p| p.severity == severity);
+        of_kind.count()
+    }
+
+    /// The problems by file and line.
+    pub fn sorted(&self) -> Vec<&Problem> {
+        let mut sorted: Vec<&Problem> = self.problems.iter().collect();
+        sorted.sort_by_key(|p| (&p.file, p.line, p.severity, &p.message));
+        sorted
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{severity}: {}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        if !self.help.is_empty() {
+            write!(f, "\n  help: {}", self.help)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in self.sorted() {
+            writeln!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The problems of one file, on their way to the report.
+pub(super) struct Findings<'a> {
+    file: &'a str,
+    report: Report,
+}
+
+impl<'a> Findings<'a> {
+    /// No problems yet, of the file named relative to the content root.
+    pub fn of(file: &'a str) -> Self {
+        Self {
+            file,
+            report: Report::default(),
+        }
+    }
+
+    /// Something that stops the build.
+    pub fn error(&mut self, line: impl Into<Option<usize>>, message: impl Into<String>, help: &str) {
+        self.add(Severity::Error, line.into(), message.into(), help);
+    }
+
+    /// Something the author should know.
+    pub fn warn(&mut self, line: impl Into<Option<usize>>, message: impl Into<String>, help: &str) {
+        self.add(Severity::Warning, line.into(), message.into(), help);
+    }
+
+    /// The report.
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+
+    fn add(&mut self, severity: Severity, line: Option<usize>, message: String, help: &str) {
+        self.report.push(Problem {
+            file: self.file.to_owned(),
+            line,
+            severity,
+            message,
+            help: help.to_owned(),
+        });
+    }
+}

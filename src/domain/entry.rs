@@ -1,0 +1,300 @@
+//! An entry of a list: one post, or one tag or year, as a JSON Feed 1.1 item.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::{
+    Base, ContentPath, Date, Json, Route, Slug, Wrong,
+    address::{decode, is_absolute},
+    json,
+};
+
+/// A JSON Feed item (<https://www.jsonfeed.org/version/1.1/>, "Items") with our additions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Entry {
+    /// Unique and stable: the permalink, or the path where the site has no base URL.
+    pub id: String,
+    /// The permalink, absolute; only with a base URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Plain text, as written.
+    pub title: String,
+    /// Plain text of the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The same text: the format demands content of every item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_text: Option<String>,
+    /// The cover, absolute; only with a base URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// When the post was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_published: Option<Date>,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_modified: Option<Date>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Author>,
+    /// Tag names, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What JSON Feed has no word for.
+    #[serde(rename = "_thinleaf")]
+    pub extension: EntryExtension,
+}
+
+/// Our additions to a JSON Feed item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct EntryExtension {
+    /// Percent-encoded, relative to the base: ending in `/` a page, in `.md` a Markdown file.
+    pub path: String,
+    /// Minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading_time: Option<usize>,
+    /// Words, CJK characters counted one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<usize>,
+    /// Whether the summary was cut from a longer text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub truncated: bool,
+    /// The cover, relative to the base or absolute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover: Option<String>,
+    /// What the cover shows.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cover_alt: String,
+    /// Series the post belongs to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<String>,
+    /// Pins the post above the dated ones, the lowest weight first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i64>,
+    /// The slugs of the tags, where one differs from [`Slug::of_tag`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tag_slugs: Vec<String>,
+    /// In a list of tags or years: how many posts it leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posts: Option<usize>,
+}
+
+/// A JSON Feed author.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Author {
+    /// The name readers see.
+    pub name: String,
+}
+
+impl Author {
+    /// The authors of an item or a feed.
+    pub(super) fn read_all(json: &impl Json) -> Result<Vec<Self>, Wrong> {
+        let mut authors = Vec::new();
+        for author in json::list(json, "authors")? {
+            authors.extend(json::text(&author, "name")?.map(|name| Self { name }));
+        }
+        Ok(authors)
+    }
+}
+
+/// A tag of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The name, as written.
+    pub name: String,
+    /// Its part of the address.
+    pub slug: Slug,
+}
+
+impl Entry {
+    /// Reads an item. Only `id` has to be there, as the format demands.
+    pub fn read(item: &impl Json) -> Result<Self, Wrong> {
+        let id = json::text(item, "id")?.ok_or(Wrong {
+            key: "id",
+            wanted: "there",
+        })?;
+        let mut entry = Self {
+            id,
+            url: json::text(item, "url")?,
+            title: json::text(item, "title")?.unwrap_or_default(),
+            summary: json::text(item, "summary")?,
+            content_text: json::text(item, "content_text")?,
+            image: json::text(item, "image")?,
+            date_published: json::date(item, "date_published")?,
+            date_modified: json::date(item, "date_modified")?,
+            authors: Author::read_all(item)?,
+            tags: json::texts(item, "tags")?,
+            extension: EntryExtension::default(),
+        };
+        if let Some(ours) = item.member("_thinleaf") {
+            entry.extension = EntryExtension {
+                path: json::text(&ours, "path")?.unwrap_or_default(),
+                reading_time: json::count(&ours, "reading_time")?,
+                words: json::count(&ours, "words")?,
+                truncated: json::flag(&ours, "truncated")?,
+                cover: json::text(&ours, "cover")?,
+                cover_alt: json::text(&ours, "cover_alt")?.unwrap_or_default(),
+                series: json::texts(&ours, "series")?,
+                weight: json::number(&ours, "weight")?.map(|weight| weight as i64),
+                tag_slugs: json::texts(&ours, "tag_slugs")?,
+                posts: json::count(&ours, "posts")?,
+            };
+        }
+        Ok(entry)
+    }
+
+    /// The order of a list: pinned entries by weight, then the newest first. Entries that tie
+    /// keep their order in a stable sort.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let rank = |entry: &Self| match entry.extension.weight {
+            Some(weight) if weight != 0 => (0, weight),
+            _ => (1, 0),
+        };
+        rank(self)
+            .cmp(&rank(other))
+            .then_with(|| other.date_published.cmp(&self.date_published))
+    }
+
+    /// Whether a weight pins the entry.
+    pub fn is_pinned(&self) -> bool {
+        self.extension.weight.is_some_and(|weight| weight != 0)
+    }
+
+    /// The content address, where the entry is of this site.
+    pub fn content_path(&self) -> Option<ContentPath> {
+        let path = decode(self.own_path()?)?;
+        ContentPath::parse(path.strip_suffix(".md").unwrap_or(&path))
+    }
+
+    /// Whether the entry's text is a Markdown file, to be rendered in the browser.
+    pub fn is_markdown(&self) -> bool {
+        self.own_path().is_some_and(|path| path.ends_with(".md"))
+    }
+
+    /// Where a click on the entry leads.
+    pub fn href(&self, base: &Base) -> String {
+        match self.own_path() {
+            Some(path) => match self.content_path() {
+                Some(content) if self.is_markdown() => base.href(&Route::Content(content)),
+                _ => base.join(path),
+            },
+            None => self.url.clone().unwrap_or_else(|| self.id.clone()),
+        }
+    }
+
+    /// The path relative to the base; a hand-written manifest may give it as a relative `url`.
+    fn own_path(&self) -> Option<&str> {
+        let written = [Some(self.extension.path.as_str()), self.url.as_deref()];
+        written
+            .into_iter()
+            .flatten()
+            .find(|path| !path.is_empty() && !is_absolute(path))
+    }
+
+    /// What a list says of the entry, with ` ...` where it was cut.
+    pub fn excerpt(&self) -> Option<String> {
+        let text = self.summary.as_ref().or(self.content_text.as_ref())?;
+        let dots = if self.extension.truncated { " ..." } else { "" };
+        (!text.is_empty()).then(|| format!("{text}{dots}"))
+    }
+
+    /// The authors' names, joined by commas.
+    pub fn author_names(&self) -> String {
+        let names: Vec<&str> = self
+            .authors
+            .iter()
+            .map(|author| author.name.as_str())
+            .filter(|name| !name.is_empty())
+            .collect();
+        names.join(", ")
+    }
+
+    /// The tags that have an address.
+    pub fn tag_list(&self) -> Vec<Tag> {
+        let slugs = &self.extension.tag_slugs;
+        let slug = |(index, name): (usize, &String)| match slugs.get(index) {
+            Some(slug) => Slug::parse(slug).ok(),
+            None => Slug::of_tag(name),
+        };
+        self.tags
+            .iter()
+            .enumerate()
+            .filter_map(|(index, name)| {
+                slug((index, name)).map(|slug| Tag {
+                    name: name.clone(),
+                    slug,
+                })
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(path: &str) -> Entry {
+        Entry {
+            extension: EntryExtension {
+                path: path.to_owned(),
+                ..Default::default()
+            },
+            ..Default::default()
+        }
+    }
+
+    /// A live post and a built post have the same address.
+    #[test]
+    fn a_markdown_path_leads_to_its_page() {
+        let base = Base::new("/blog/");
+        assert_eq!(entry("posts/a.md").href(&base), "/blog/posts/a/");
+        assert_eq!(entry("posts/a/").href(&base), "/blog/posts/a/");
+        assert_eq!(entry("posts/%E4%BD%A0.md").href(&base), "/blog/posts/%E4%BD%A0/");
+        assert!(entry("posts/a.md").is_markdown() && !entry("posts/a/").is_markdown());
+    }
+
+    /// A foreign item keeps its own link, and a hostile path is no content address of ours.
+    #[test]
+    fn a_foreign_entry_keeps_its_link() {
+        let foreign = Entry {
+            url: Some("https://other.example/x".to_owned()),
+            ..Default::default()
+        };
+        assert_eq!(foreign.href(&Base::new("/")), "https://other.example/x");
+        assert_eq!(entry("posts/../../x.md").content_path(), None);
+        assert_eq!(entry("//evil.example/x.md").content_path(), None);
+    }
+
+    /// Pins come first by weight; weight 0 is none; then the newest first.
+    #[test]
+    fn pinned_entries_come_first() {
+        let make = |id: &str, weight, date: &str| Entry {
+            id: id.to_owned(),
+            date_published: Date::parse(date).ok(),
+            extension: EntryExtension { weight, ..Default::default() },
+            ..Default::default()
+        };
+        let mut entries = [
+            make("old", None, "2019-01-01"),
+            make("second", Some(2), "2018-01-01"),
+            make("new", Some(0), "2020-01-01"),
+            make("first", Some(1), "2017-01-01"),
+            make("undated", None, ""),
+        ];
+        entries.sort_by(Entry::order);
+        let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+        assert_eq!(ids, ["first", "second", "new", "old", "undated"]);
+    }
+
+    /// The dots follow a cut summary only, after a space.
+    #[test]
+    fn an_excerpt_says_that_it_was_cut() {
+        let mut entry = Entry { summary: Some("Whole.".to_owned()), ..Default::default() };
+        assert_eq!(entry.excerpt().as_deref(), Some("Whole."));
+        entry.extension.truncated = true;
+        assert_eq!(entry.excerpt().as_deref(), Some("Whole. ..."));
+        entry.summary = Some(String::new());
+        assert_eq!(entry.excerpt(), None);
+    }
+}

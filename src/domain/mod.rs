@@ -1,0 +1,27 @@
+//! The vocabulary of a blog: plain values that know neither files nor the DOM nor a clock.
+
+mod address;
+mod date;
+mod entry;
+mod json;
+mod listing;
+mod manifest;
+mod page;
+mod published;
+mod reading;
+mod route;
+mod site;
+mod slug;
+
+pub use address::Base;
+pub use date::{Date, DateError};
+pub use entry::{Author, Entry, EntryExtension, Tag};
+pub use json::{Json, Wrong};
+pub use listing::{ARCHIVE_OVERVIEW, Listing, Paging, SHARD_SIZE, Shard};
+pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
+pub use page::{Article, Listed, Page, Pager, Term, YearPosts, by_year};
+pub use published::Published;
+pub use reading::{WordCount, count_words};
+pub use route::{ContentPath, Route};
+pub use site::{Footer, Link, Site, Theme};
+pub use slug::{Slug, SlugError};

@@ -1,0 +1,83 @@
+//! What every page of a site shares.
+
+use serde::{Deserialize, Serialize};
+
+/// A site's settings, as far as its pages show them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site.
+    pub description: String,
+    /// BCP 47 language of the texts, such as `en`.
+    pub language: String,
+    /// The links of the header.
+    pub menu: Vec<Link>,
+    /// The text below every page.
+    pub footer: Footer,
+    /// The colours a reader meets first.
+    pub theme: Theme,
+    /// Posts on a page of a list, at least 1.
+    pub posts_per_page: usize,
+}
+
+/// A named link. `url` is relative to the site's base unless it has a scheme or starts with `/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What the reader sees.
+    pub name: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// The text below every page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Footer {
+    /// Lines of plain text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<String>,
+    /// Links after the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+}
+
+/// Light or dark colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// What the reader's system asks for, followed live.
+    #[default]
+    Auto,
+    /// Dark text on light ground.
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// The name, as stored and as written in `site.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark]
+            .into_iter()
+            .find(|theme| theme.name() == name)
+    }
+
+    /// The one the switch goes to next.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Headings that can be linked to.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::media::escaped;
+
+/// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
+/// a link to itself.
+pub(super) fn linked<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+) -> impl Iterator<Item = Event<'a>> {
+    let mut taken = BTreeMap::new();
+    let mut events = events;
+    std::iter::from_fn(move || {
+        let event = events.next()?;
+        let Event::Start(Tag::Heading { level, id, .. }) = event else {
+            return Some(vec![event]);
+        };
+        let inner: Vec<Event> = events
+            .by_ref()
+            .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
+            .collect();
+        let text: String = inner.iter().filter_map(visible).collect();
+        let id = match id {
+            Some(id) => id.to_string(),
+            None => unique(anchor(&text), &mut taken),
+        };
+        Some(with_link(level, &id, &text, inner))
+    })
+    .flatten()
+}
+
+fn with_link<'a>(
+    level: HeadingLevel,
+    id: &str,
+    text: &str,
+    inner: Vec<Event<'a>>,
+) -> Vec<Event<'a>> {
+    let (id, text) = (escaped(id), escaped(text));
+    let open = format!("<{level} id=\"{id}\">");
+    let close = format!(
+        "<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section: {text}\"></a></{level}>\n"
+    );
+    let mut out = vec![Event::Html(open.into())];
+    out.extend(inner);
+    out.push(Event::Html(close.into()));
+    out
+}
+
+fn visible<'e>(event: &'e Event) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}
+
+/// Lower case, white space to hyphens, other punctuation dropped.
+fn anchor(text: &str) -> String {
+    text.trim()
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|c| match c {
+            c if c.is_whitespace() => Some('-'),
+            c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The anchor itself, or with a number where the page has it already.
+fn unique(anchor: String, taken: &mut BTreeMap<String, usize>) -> String {
+    let anchor = if anchor.is_empty() {
+        "section".to_owned()
+    } else {
+        anchor
+    };
+    let count = taken.entry(anchor.clone()).or_default();
+    *count += 1;
+    match *count {
+        1 => anchor,
+        n => unique(format!("{anchor}-{}", n - 1), taken),
+    }
+}

@@ -1,0 +1,106 @@
+//! Markdown to HTML, summary and word count. The only home of pulldown-cmark.
+//!
+//! The flavour is CommonMark with tables, task lists, strikethrough, footnotes, GitHub alerts,
+//! definition lists, heading attributes and smart punctuation. A text becomes parser events, a
+//! few small adapters each change one kind of event, and pulldown-cmark writes the HTML.
+
+mod blocks;
+mod footnotes;
+mod headings;
+mod media;
+mod raw_html;
+mod summary;
+mod text;
+
+pub use media::ImageSizes;
+pub use summary::Summary;
+pub use text::plain_text;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, html};
+
+use crate::domain::{WordCount, count_words};
+
+/// A parsed post. Raw HTML is settled when it is parsed: see [`RawHtml`].
+pub struct Document<'a> {
+    events: Vec<Event<'a>>,
+}
+
+/// What becomes of HTML written in Markdown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RawHtml {
+    /// Plain tags without attributes, such as `<kbd>`, stay; anything else shows as text.
+    #[default]
+    Escaped,
+    /// All of it stays: the author's explicit choice, `unsafe_html = true`.
+    Kept,
+}
+
+impl<'a> Document<'a> {
+    /// Parses the text below the front matter.
+    pub fn parse(text: &'a str, raw: RawHtml) -> Self {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_SMART_PUNCTUATION
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_GFM
+            | Options::ENABLE_DEFINITION_LIST;
+        Self {
+            events: raw_html::settle(Parser::new_ext(text, options), raw),
+        }
+    }
+
+    /// The rendered text. Images whose size is known reserve their place.
+    pub fn html(&self, sizes: &ImageSizes) -> String {
+        let events = self.events.iter().filter(|event| !is_more(event)).cloned();
+        let events = media::safe_links(events);
+        let events = media::images(events, sizes);
+        let events = blocks::adapt(events);
+        let events = headings::linked(events);
+        let mut out = String::new();
+        html::push_html(&mut out, footnotes::collected(events).into_iter());
+        out
+    }
+
+    /// The length of the rendered text, code and footnotes included.
+    pub fn word_count(&self) -> WordCount {
+        count_words(&plain_text(&self.html(&ImageSizes::default())))
+    }
+
+    /// Whether the author divided the text by `<!--more-->`.
+    pub fn is_divided(&self) -> bool {
+        self.events.iter().any(is_more)
+    }
+
+    /// The addresses of its links and images, as written.
+    pub fn references(&self) -> Vec<String> {
+        let address = |event: &Event| match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some(dest_url.to_string())
+            }
+            _ => None,
+        };
+        self.events.iter().filter_map(address).collect()
+    }
+
+    /// What a list shows of the text.
+    pub fn summary(&self) -> Summary {
+        summary::of(&self.events)
+    }
+}
+
+/// Plain text of one line of Markdown, such as a summary in front matter.
+pub fn inline_text(markdown: &str) -> String {
+    let document = Document::parse(markdown, RawHtml::Escaped);
+    let text = plain_text(&document.html(&ImageSizes::default()));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The divider that ends a summary.
+fn is_more(event: &Event) -> bool {
+    matches!(event, Event::Html(html) | Event::InlineHtml(html) if html.trim() == "<!--more-->")
+}
+
+#[cfg(test)]
+mod tests;

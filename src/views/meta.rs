@@ -1,0 +1,30 @@
+//! The line of facts under a title.
+
+use leptos::prelude::*;
+
+use crate::domain::Entry;
+
+/// Joins the parts of the line, so that none stands alone at a line's start.
+const JOINT: &str = "\u{a0}\u{b7}\u{a0}";
+
+/// `November 18, 2020 · 5 min · MW`; what is not known is left out.
+#[component]
+pub fn Meta(
+    /// The post.
+    entry: Entry,
+) -> impl IntoView {
+    let minutes = entry.extension.reading_time.map(|n| format!("{n} min"));
+    let authors = Some(entry.author_names()).filter(|names| !names.is_empty());
+    let facts: Vec<String> = [minutes, authors].into_iter().flatten().collect();
+    let facts = facts.join(JOINT);
+    let known = entry.date_published.is_some() || !facts.is_empty();
+    let after_date = match (entry.date_published.is_some(), facts.is_empty()) {
+        (true, false) => format!("{JOINT}{facts}"),
+        _ => facts,
+    };
+    let date = entry.date_published.map(|date| {
+        let shown = date.long();
+        view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
+    });
+    known.then(|| view! { <p class="meta">{date}{after_date}</p> })
+}
