@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use leptos::prelude::*;
+use crate::domain::ManifestError;
 
-use crate::domain::{Base, ManifestError, Route};
-
-/// Why a page cannot be shown. The reader may try again or go home.
+/// Why a page cannot be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// No answer came.
@@ -34,27 +32,5 @@ impl fmt::Display for Failure {
                 f.write_str("The part of the app that renders this post could not be loaded.")
             }
         }
-    }
-}
-
-/// What happened, with the ways on.
-#[component]
-pub fn FailureView(
-    /// What happened.
-    failure: Failure,
-    /// The way to the site's root.
-    base: Base,
-    /// Tries again.
-    retry: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="message" role="alert">
-            <h1 tabindex="-1">"This page could not be loaded"</h1>
-            <p>{failure.to_string()}</p>
-            <p class="actions">
-                <button type="button" on:click=move |_| retry()>"Try again"</button>
-                <a href=base.href(&Route::HOME)>"Home"</a>
-            </p>
-        </div>
     }
 }

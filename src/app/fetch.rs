@@ -6,10 +6,17 @@ use super::failure::Failure;
 
 /// The file at `url`; `None` where the host has none.
 pub async fn text(url: &str) -> Result<Option<String>, Failure> {
-    let response = Request::get(url).send().await.map_err(|_| Failure::Network)?;
+    let response = Request::get(url)
+        .send()
+        .await
+        .map_err(|_| Failure::Network)?;
     match response.status() {
         404 | 410 => Ok(None),
-        _ if response.ok() => response.text().await.map(Some).map_err(|_| Failure::Network),
+        _ if response.ok() => response
+            .text()
+            .await
+            .map(Some)
+            .map_err(|_| Failure::Network),
         status => Err(Failure::Status(status)),
     }
 }

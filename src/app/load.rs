@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{failure::Failure, fetch, json, markdown, shelf::Shelf};
 use crate::domain::{
-    ARCHIVE_OVERVIEW, Article, Base, ContentPath, Entry, Listed, Listing, Manifest, ManifestError, Page, Pager,
-    Paging, Published, Route, Shard, Site, Term, by_year,
+    ARCHIVE_OVERVIEW, Article, Base, ContentPath, Entry, Listed, Listing, Manifest, ManifestError,
+    Page, Pager, Paging, Published, Route, Shard, Site, Term, by_year,
 };
 
 /// What has been fetched. Cheap to clone: clones share their memory.
@@ -94,7 +94,9 @@ impl Library {
 
     async fn terms(&self, listing: &Listing) -> Result<Vec<Term>, Failure> {
         let manifest = self.manifest(listing, Shard::Head).await?;
-        Ok(manifest.map_or_else(Vec::new, |terms| terms.items.iter().map(Term::from).collect()))
+        Ok(manifest.map_or_else(Vec::new, |terms| {
+            terms.items.iter().map(Term::from).collect()
+        }))
     }
 
     /// The newest years in full until there is enough to read, the others as links.
@@ -102,12 +104,16 @@ impl Library {
         let mut terms = self.terms(&Listing::Years).await?.into_iter().peekable();
         let mut years = Vec::new();
         let mut shown = 0;
-        while let Some(term) = terms.next_if(|term| {
-            shown == 0 || shown + term.posts <= ARCHIVE_OVERVIEW
-        }) {
-            let Ok(year) = term.name.parse() else { continue };
+        while let Some(term) =
+            terms.next_if(|term| shown == 0 || shown + term.posts <= ARCHIVE_OVERVIEW)
+        {
+            let Ok(year) = term.name.parse() else {
+                continue;
+            };
             shown += term.posts;
-            years.extend(by_year(self.all(&Listing::Year(year)).await?.unwrap_or_default()));
+            years.extend(by_year(
+                self.all(&Listing::Year(year)).await?.unwrap_or_default(),
+            ));
         }
         Ok(Page::Archive {
             year: None,
@@ -183,7 +189,9 @@ impl Library {
             return Ok(Page::NotFound);
         };
         let written = Published::head_of(&file);
-        let head = written.and_then(json::parse).and_then(|head| Published::read(&head));
+        let head = written
+            .and_then(json::parse)
+            .and_then(|head| Published::read(&head));
         let text = match (&head, written) {
             (Some(_), Some(line)) => &file[line.len()..],
             _ => Published::text_of(&file),
@@ -208,7 +216,9 @@ impl Library {
             let manifest = self.manifest(&Listing::Posts, shard).await?;
             let found = manifest.and_then(|manifest| {
                 let mut items = manifest.items.iter();
-                items.find(|item| item.content_path().as_ref() == Some(path)).cloned()
+                items
+                    .find(|item| item.content_path().as_ref() == Some(path))
+                    .cloned()
             });
             if let Some(entry) = found {
                 return Ok(entry);

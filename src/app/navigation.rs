@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, ScrollRestoration};
 
+use super::clicks;
 use crate::domain::{Base, Route};
 
 /// How the reader came to the page that is about to be shown.
@@ -39,8 +40,7 @@ pub fn wake(base: Base) {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     let leaving = move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+        let link = clicks::closest(&event, "a[href]");
         let href = link.and_then(|link| link.get_attribute("href"));
         if href.is_some_and(|href| !is_ours(&href, &base)) {
             keep_position();
@@ -49,8 +49,8 @@ pub fn wake(base: Base) {
         }
     };
     let leaving = wasm_bindgen::closure::Closure::<dyn Fn(Event)>::new(leaving);
-    let listening = document()
-        .add_event_listener_with_callback("click", leaving.as_ref().unchecked_ref());
+    let listening =
+        document().add_event_listener_with_callback("click", leaving.as_ref().unchecked_ref());
     if listening.is_ok() {
         leaving.forget();
     }
@@ -89,7 +89,10 @@ fn is_ours(href: &str, base: &Base) -> bool {
     };
     let path = there.pathname();
     let is_place = path == here.pathname() && !there.hash().is_empty();
-    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
     let is_page = base.strip(&path).and_then(Route::parse).is_some();
     is_page && !is_place && !is_file && there.origin() == here.origin()
 }
@@ -106,8 +109,10 @@ pub fn keep_position() {
 }
 
 /// Settles a page that has just been rendered: history, scroll, focus, announcement.
-pub fn settle(title: String) {
+pub fn settle(title: String, language: &str) {
     document().set_title(&title);
+    speak(language);
+    set_busy(false);
     let arrival = ARRIVAL.replace(Arrival::Link);
     let number = entry_number().unwrap_or_else(number_entry);
     let place = match arrival {
@@ -135,8 +140,21 @@ fn show_entry(number: u32) {
     SHOWN.set(Some(Shown { number, path }));
 }
 
+/// Says that another page is on its way.
+pub fn wait() {
+    set_busy(true);
+}
+
+/// Style sheets show a bar while this lasts, after a moment.
+fn set_busy(busy: bool) {
+    if let Some(root) = document().document_element() {
+        // Setting a plain attribute of a connected element cannot fail.
+        let _ = root.toggle_attribute_with_force("data-busy", busy);
+    }
+}
+
 /// Says which language the page is in, as far as it is known.
-pub fn speak(language: &str) {
+fn speak(language: &str) {
     if let Some(root) = document().document_element()
         && !language.is_empty()
     {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Storage};
 
+use super::clicks;
 use crate::domain::Theme;
 
 /// Where the choice is kept; the script in index.html reads the same key.
@@ -14,13 +15,7 @@ const KEY: &str = "thinleaf-theme";
 
 /// Listens to every theme switch of the page, and to other tabs.
 pub fn wake() {
-    window_event_listener(leptos::ev::click, |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let switch = target.and_then(|target| target.closest("[data-theme-switch]").ok().flatten());
-        if switch.is_some() {
-            choose(in_force().next());
-        }
-    });
+    clicks::on("[data-theme-switch]", || choose(in_force().next()));
     window_event_listener(leptos::ev::storage, |event| {
         if event.key().as_deref() == Some(KEY) {
             show(chosen().unwrap_or_default());
@@ -48,7 +43,9 @@ fn chosen() -> Option<Theme> {
 
 fn in_force() -> Theme {
     let shown = root().and_then(|root| root.get_attribute("data-theme"));
-    shown.and_then(|name| Theme::from_name(&name)).unwrap_or_default()
+    shown
+        .and_then(|name| Theme::from_name(&name))
+        .unwrap_or_default()
 }
 
 fn show(theme: Theme) {

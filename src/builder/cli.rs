@@ -58,7 +58,12 @@ enum Command {
 #[derive(Args)]
 struct What {
     /// The content root
-    #[arg(long, value_name = "DIR", default_value = "public", env = "THINLEAF_CONTENT")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "public",
+        env = "THINLEAF_CONTENT"
+    )]
     content: PathBuf,
     /// Where the site will stand, in place of `base_url` in site.toml
     #[arg(long, value_name = "URL")]
@@ -91,7 +96,9 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             }
             let staging = std::env::var_os("TRUNK_STAGING_DIR")
                 .map(PathBuf::from)
-                .context("TRUNK_STAGING_DIR is not set: Trunk calls this command, an author `build`")?;
+                .context(
+                    "TRUNK_STAGING_DIR is not set: Trunk calls this command, an author `build`",
+                )?;
             run_build(what, staging.clone(), staging)
         }
         Command::Serve {
@@ -114,8 +121,12 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf) -> Result<ExitCode> {
     let started = Instant::now();
     let now = match what.now {
         Some(now) => now,
-        None => Date::parse(&jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
-            .map_err(|error| anyhow!("the clock: {error}"))?,
+        None => Date::parse(
+            &jiff::Timestamp::now()
+                .strftime("%Y-%m-%dT%H:%M:%SZ")
+                .to_string(),
+        )
+        .map_err(|error| anyhow!("the clock: {error}"))?,
     };
     let outcome = build(&Build {
         content: what.content,
@@ -132,7 +143,10 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf) -> Result<ExitCode> {
 fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
     let Some(written) = outcome.written else {
         let errors = outcome.report.count(Severity::Error);
-        eprintln!("Nothing was written: {errors} to mend; {} is as it was.", out.display());
+        eprintln!(
+            "Nothing was written: {errors} to mend; {} is as it was.",
+            out.display()
+        );
         return ExitCode::FAILURE;
     };
     eprintln!(

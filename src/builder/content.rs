@@ -44,9 +44,14 @@ pub struct Content {
 /// Reads the content root. Files that are not published are read and left.
 pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<Content> {
     let root = &build.content;
-    let Sorted { sources, beside, mut assets } = sort(files::walk(root)?);
+    let Sorted {
+        sources,
+        beside,
+        mut assets,
+    } = sort(files::walk(root)?);
     let progress = ProgressBar::new(sources.len() as u64).with_style(
-        ProgressStyle::with_template("{bar:30} {pos} of {len} posts").unwrap_or(ProgressStyle::default_bar()),
+        ProgressStyle::with_template("{bar:30} {pos} of {len} posts")
+            .unwrap_or(ProgressStyle::default_bar()),
     );
     let read: Vec<(Option<Post>, Report)> = sources
         .par_iter()
@@ -68,11 +73,17 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
         a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))
     });
     content.pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let referenced: BTreeSet<&String> =
-        content.all().flat_map(|post| &post.references).collect();
+    let referenced: BTreeSet<&String> = content.all().flat_map(|post| &post.references).collect();
     let beside = beside.into_iter().map(|file| (files::slashed(&file), file));
-    assets.extend(beside.filter(|(path, _)| referenced.contains(path)).map(|(_, file)| file));
-    content.assets = assets.into_iter().map(|file| (root.join(&file), files::slashed(&file))).collect();
+    assets.extend(
+        beside
+            .filter(|(path, _)| referenced.contains(path))
+            .map(|(_, file)| file),
+    );
+    content.assets = assets
+        .into_iter()
+        .map(|file| (root.join(&file), files::slashed(&file)))
+        .collect();
     let resources: Vec<(PathBuf, String)> = content
         .all()
         .flat_map(|post| post.resources().map(|(file, path)| (root.join(file), path)))
@@ -124,7 +135,11 @@ fn sort(walked: Vec<PathBuf>) -> Sorted {
     let mut sorted = Sorted::default();
     let mut sources = Vec::new();
     for file in walked {
-        let bundle = file.ancestors().skip(1).filter(|folder| bundles.contains(*folder)).last();
+        let bundle = file
+            .ancestors()
+            .skip(1)
+            .filter(|folder| bundles.contains(*folder))
+            .last();
         let is_markdown = file.extension().is_some_and(|ending| ending == "md");
         if !is_content(&file) {
             if file != Path::new("site.toml") {
@@ -135,7 +150,10 @@ fn sort(walked: Vec<PathBuf>) -> Sorted {
             if inner == Path::new("index.md") {
                 sources.push((file.clone(), bundle.to_owned()));
             } else if !is_markdown {
-                resources.entry(bundle.to_owned()).or_default().push(inner.to_owned());
+                resources
+                    .entry(bundle.to_owned())
+                    .or_default()
+                    .push(inner.to_owned());
             }
         } else if !is_markdown {
             sorted.beside.push(file);
@@ -150,7 +168,11 @@ fn sort(walked: Vec<PathBuf>) -> Sorted {
                 Some(inner) => inner.trim_start_matches('/').to_owned(),
                 None => folder,
             },
-            name: address.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            name: address
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             resources: resources.remove(&address).unwrap_or_default(),
             file,
         });
@@ -210,7 +232,11 @@ impl Content {
     /// Adds the Markdown files and everything that is served as it is.
     pub fn add(&self, settings: &Settings, plan: &mut Plan) -> Result<()> {
         for post in self.all() {
-            plan.add(post.path.markdown(), post.source.name(), post.published(settings.raw_html)?);
+            plan.add(
+                post.path.markdown(),
+                post.source.name(),
+                post.published(settings.raw_html)?,
+            );
         }
         for (file, path) in &self.assets {
             plan.copy(path.clone(), path.clone(), file.clone());
@@ -228,7 +254,8 @@ impl Content {
                 if known.to_lowercase() != name.to_lowercase() {
                     let file = post.source.name();
                     let mut findings = Findings::of(&file);
-                    let message = format!("the tags `{known}` and `{name}` share the address tags/{slug}/");
+                    let message =
+                        format!("the tags `{known}` and `{name}` share the address tags/{slug}/");
                     findings.warn(None, message, "rename one of them");
                     report.extend(findings.into_report());
                 }

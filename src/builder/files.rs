@@ -57,7 +57,10 @@ pub fn remove(path: &Path, root: &Path) -> Result<()> {
         }
         _ => {}
     }
-    let folders = path.ancestors().skip(1).take_while(|folder| *folder != root);
+    let folders = path
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| *folder != root);
     for folder in folders {
         if fs::remove_dir(folder).is_err() {
             break; // not empty
@@ -84,7 +87,11 @@ pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
         entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
     };
     let mut found = Vec::new();
-    for entry in WalkDir::new(root).follow_links(true).into_iter().filter_entry(visible) {
+    for entry in WalkDir::new(root)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(visible)
+    {
         let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
         if entry.file_type().is_file() {
             let path = entry.path();

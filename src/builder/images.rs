@@ -4,7 +4,9 @@ use std::path::Path;
 
 /// Width and height in CSS pixels; `None` for a file that is no image we know.
 pub fn size(path: &Path) -> Option<(u32, u32)> {
-    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let is_svg = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     if is_svg {
         return svg_size(&std::fs::read_to_string(path).ok()?);
     }
@@ -51,11 +53,16 @@ mod tests {
     #[test]
     fn the_size_of_an_svg() {
         let size = |attributes: &str| {
-            svg_size(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>"))
+            svg_size(&format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>"
+            ))
         };
         assert_eq!(size("width=\"720\" height=\"320.4px\""), Some((720, 320)));
         assert_eq!(size("viewBox=\"0 0 24,12\""), Some((24, 12)));
-        assert_eq!(size("width=\"100%\" viewBox=\"0 0 24 12\" height=\"5em\""), Some((24, 12)));
+        assert_eq!(
+            size("width=\"100%\" viewBox=\"0 0 24 12\" height=\"5em\""),
+            Some((24, 12))
+        );
         assert_eq!(size(""), None);
         assert_eq!(svg_size("<svg"), None);
     }

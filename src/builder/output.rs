@@ -139,7 +139,8 @@ impl Plan {
     /// What the last build wrote. A folder with files of somebody else's is refused.
     fn known(&self, out: &Path) -> Result<BTreeSet<String>> {
         if let Some(record) = files::read_if_any(&out.join(RECORD))? {
-            let record = String::from_utf8(record).context("the list of the last build is damaged")?;
+            let record =
+                String::from_utf8(record).context("the list of the last build is damaged")?;
             return Ok(record.lines().map(str::to_owned).collect());
         }
         files::create_folder(out)?;

@@ -78,10 +78,17 @@ impl Post {
         let path = path(source, &matter, findings)?;
         let document = Document::parse(split.text, settings.raw_html);
         let references = document.references();
-        let title = matter.title.clone().filter(|title| !title.trim().is_empty());
+        let title = matter
+            .title
+            .clone()
+            .filter(|title| !title.trim().is_empty());
         let title = title.unwrap_or_else(|| {
             let help = "add `title:` to its front matter";
-            findings.warn(split.first_line, "there is no title; the file's name stands in", help);
+            findings.warn(
+                split.first_line,
+                "there is no title; the file's name stands in",
+                help,
+            );
             source.name.replace(['-', '_'], " ")
         });
         if is_post && matter.date.is_none() {
@@ -158,7 +165,10 @@ fn is_published(matter: &FrontMatter, build: &Build) -> bool {
     let future = matter.publish_date.as_ref().or(matter.date.as_ref());
     (build.drafts || !matter.draft)
         && future.is_none_or(|date| *date <= build.now)
-        && matter.expiry_date.as_ref().is_none_or(|date| *date > build.now)
+        && matter
+            .expiry_date
+            .as_ref()
+            .is_none_or(|date| *date > build.now)
 }
 
 /// The address: the front matter's `url`, else its `slug` or the file's name in its section.
@@ -191,10 +201,16 @@ fn path(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Optio
             return None;
         }
     };
-    let folders = source.section.split('/').filter(|folder| !folder.is_empty());
+    let folders = source
+        .section
+        .split('/')
+        .filter(|folder| !folder.is_empty());
     let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
     let segments = folders.unwrap_or_default().into_iter().chain([slug]);
-    let path = segments.map(|segment| segment.to_string()).collect::<Vec<_>>().join("/");
+    let path = segments
+        .map(|segment| segment.to_string())
+        .collect::<Vec<_>>()
+        .join("/");
     let parsed = ContentPath::parse(&path);
     if parsed.is_none() {
         findings.error(
@@ -224,11 +240,7 @@ fn authors(names: Vec<String>, settings: &Settings) -> Vec<Author> {
     }
 }
 
-fn add_tags(
-    entry: &mut Entry,
-    tags: Vec<front_matter::Located<String>>,
-    findings: &mut Findings,
-) {
+fn add_tags(entry: &mut Entry, tags: Vec<front_matter::Located<String>>, findings: &mut Findings) {
     let mut slugs: Vec<String> = Vec::new();
     for tag in tags {
         match slugify(&tag.value) {
@@ -239,13 +251,20 @@ fn add_tags(
             }
             Err(error) => findings.error(
                 tag.line,
-                format!("the tag `{}` cannot be part of an address: it {error}", tag.value),
+                format!(
+                    "the tag `{}` cannot be part of an address: it {error}",
+                    tag.value
+                ),
                 "use letters or digits in it",
             ),
         }
     }
     let plain = |name: &String| Slug::of_tag(name).map(|slug| slug.to_string());
-    let differ = entry.tags.iter().zip(&slugs).any(|(name, slug)| plain(name).as_ref() != Some(slug));
+    let differ = entry
+        .tags
+        .iter()
+        .zip(&slugs)
+        .any(|(name, slug)| plain(name).as_ref() != Some(slug));
     if differ {
         entry.extension.tag_slugs = slugs;
     }
@@ -258,7 +277,10 @@ fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<S
     if image.contains("://") || image.starts_with("//") {
         return Some(image.to_owned());
     }
-    let in_bundle = source.resources.iter().any(|file| files::slashed(file) == image);
+    let in_bundle = source
+        .resources
+        .iter()
+        .any(|file| files::slashed(file) == image);
     let folder = Route::Content(path.clone()).url_path();
     Some(match cover.relative || in_bundle {
         true => format!("{folder}{}", image.trim_start_matches("./")),
@@ -270,7 +292,10 @@ fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<S
 fn image_sizes(source: &Source, references: &[String], build: &Build) -> Vec<(String, u32, u32)> {
     let folder = build.content.join(source.folder());
     let size = |reference: &String| {
-        let in_bundle = source.resources.iter().any(|file| files::slashed(file) == *reference);
+        let in_bundle = source
+            .resources
+            .iter()
+            .any(|file| files::slashed(file) == *reference);
         let (width, height) = in_bundle.then(|| images::size(&folder.join(reference)))??;
         Some((reference.clone(), width, height))
     };
@@ -283,8 +308,13 @@ fn resolved(path: &ContentPath, references: &[String]) -> Vec<String> {
     let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
     let Ok(page) = page else { return Vec::new() };
     let resolve = |reference: &String| {
-        let url = page.join(reference).ok().filter(|url| url.origin() == page.origin())?;
-        let path = percent_encoding::percent_decode_str(url.path()).decode_utf8().ok()?;
+        let url = page
+            .join(reference)
+            .ok()
+            .filter(|url| url.origin() == page.origin())?;
+        let path = percent_encoding::percent_decode_str(url.path())
+            .decode_utf8()
+            .ok()?;
         Some(path.trim_start_matches('/').to_owned())
     };
     references.iter().filter_map(resolve).collect()

@@ -105,7 +105,12 @@ impl<'a> Findings<'a> {
     }
 
     /// Something that stops the build.
-    pub fn error(&mut self, line: impl Into<Option<usize>>, message: impl Into<String>, help: &str) {
+    pub fn error(
+        &mut self,
+        line: impl Into<Option<usize>>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
         self.add(Severity::Error, line.into(), message.into(), help);
     }
 

@@ -32,17 +32,19 @@ pub async fn listen(port: u16) -> Result<TcpListener> {
 
 /// Serves until the process ends.
 pub async fn serve(listener: TcpListener, host: Host) -> Result<()> {
-    axum::serve(listener, router(host)).await.context("the server failed")
+    axum::serve(listener, router(host))
+        .await
+        .context("the server failed")
 }
 
 fn router(host: Host) -> Router {
     let files = ServeDir::new(&host.folder);
     let site = if host.single_page {
-        Router::new().fallback_service(files.fallback(ServeFile::new(host.folder.join("index.html"))))
+        Router::new()
+            .fallback_service(files.fallback(ServeFile::new(host.folder.join("index.html"))))
     } else {
-        Router::new().fallback_service(
-            files.not_found_service(ServeFile::new(host.folder.join("404.html"))),
-        )
+        Router::new()
+            .fallback_service(files.not_found_service(ServeFile::new(host.folder.join("404.html"))))
     };
     match host.base.trim_end_matches('/') {
         "" => site,

@@ -42,7 +42,11 @@ pub fn add(shell: &Path, settings: &Settings, content: &Content, plan: &mut Plan
         description: String::new(),
     };
     let missing = template.page(None, settings, head);
-    plan.add("404.html".to_owned(), ORIGIN.to_owned(), missing.into_bytes());
+    plan.add(
+        "404.html".to_owned(),
+        ORIGIN.to_owned(),
+        missing.into_bytes(),
+    );
     Ok(())
 }
 
@@ -110,12 +114,22 @@ impl Template {
         let path = shell.join("index.html");
         let html = files::read_text(&path)
             .context("the app is not built: run `make shell`, or name its folder with --shell")?;
-        let marked = || format!("{} has lost its marks <head> and <!--head-->", path.display());
+        let marked = || {
+            format!(
+                "{} has lost its marks <head> and <!--head-->",
+                path.display()
+            )
+        };
         let from_head = html.find("<head>").with_context(marked)?;
-        let (start, rest) = html[from_head..].split_once("<!--head-->").with_context(marked)?;
+        let (start, rest) = html[from_head..]
+            .split_once("<!--head-->")
+            .with_context(marked)?;
         let (_, end) = rest.split_once("<!--/head-->").with_context(marked)?;
         let module = files::read(&shell.join("markdown_bg.wasm"))?;
-        ensure!(module.starts_with(b"\0asm"), "markdown_bg.wasm is no Wasm module");
+        ensure!(
+            module.starts_with(b"\0asm"),
+            "markdown_bg.wasm is no Wasm module"
+        );
         let hash = blake3::hash(&module).to_hex();
         Ok(Self {
             start: start.to_owned(),

@@ -105,13 +105,21 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
     }
     let base_url = match base_url {
         Some(given) => absolute(given).or_else(|| {
-            findings.error(None, format!("the base URL given, `{given}`, is not usable"), BASE_HELP);
+            findings.error(
+                None,
+                format!("the base URL given, `{given}`, is not usable"),
+                BASE_HELP,
+            );
             None
         }),
         None => file.base_url.as_deref().and_then(|written| {
             absolute(written).or_else(|| {
                 let line = line_of(text, "base_url");
-                findings.error(line, format!("`base_url = \"{written}\"` is not usable"), BASE_HELP);
+                findings.error(
+                    line,
+                    format!("`base_url = \"{written}\"` is not usable"),
+                    BASE_HELP,
+                );
                 None
             })
         }),
@@ -142,7 +150,8 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
     }
 }
 
-const BASE_HELP: &str = "write a whole http or https address without `?` or `#`, such as \"https://example.org/blog/\"";
+const BASE_HELP: &str =
+    "write a whole http or https address without `?` or `#`, such as \"https://example.org/blog/\"";
 
 fn absolute(text: &str) -> Option<Url> {
     let url = Url::parse(&format!("{}/", text.trim_end_matches('/'))).ok()?;
@@ -155,7 +164,9 @@ fn absolute(text: &str) -> Option<Url> {
 
 /// The line on which a top-level key stands.
 fn line_of(text: &str, key: &str) -> Option<usize> {
-    let at = text.lines().position(|line| line.trim_start().starts_with(key))?;
+    let at = text
+        .lines()
+        .position(|line| line.trim_start().starts_with(key))?;
     Some(at + 1)
 }
 
@@ -176,22 +187,52 @@ mod tests {
     fn the_base_url_ends_in_a_slash() {
         let base = |text: &str| read(text).0.base_url.map(String::from);
         let expected = Some("https://a.example/blog/".to_owned());
-        assert_eq!(base("title='T'\nbase_url='https://a.example/blog'"), expected);
-        assert_eq!(base("title='T'\nbase_url='https://a.example/blog/'"), expected);
+        assert_eq!(
+            base("title='T'\nbase_url='https://a.example/blog'"),
+            expected
+        );
+        assert_eq!(
+            base("title='T'\nbase_url='https://a.example/blog/'"),
+            expected
+        );
         let (settings, _) = read("title='T'\nbase_url='https://a.example/blog'");
-        assert_eq!(settings.absolute("posts/a/").as_deref(), Some("https://a.example/blog/posts/a/"));
-        for bad in ["a.example", "/blog/", "ftp://a.example", "https://a.example/?x"] {
+        assert_eq!(
+            settings.absolute("posts/a/").as_deref(),
+            Some("https://a.example/blog/posts/a/")
+        );
+        for bad in [
+            "a.example",
+            "/blog/",
+            "ftp://a.example",
+            "https://a.example/?x",
+        ] {
             let (_, problems) = read(&format!("title='T'\nbase_url='{bad}'"));
-            assert!(problems.iter().any(|p| p.starts_with("error: site.toml:2: ")), "{problems:?}");
+            assert!(
+                problems
+                    .iter()
+                    .any(|p| p.starts_with("error: site.toml:2: ")),
+                "{problems:?}"
+            );
         }
     }
 
     /// A mistyped key must not pass for a setting.
     #[test]
     fn mistakes_have_lines() {
-        assert!(read("title='T'\n\nautor='x'").1[0].starts_with("error: site.toml:3: unknown field `autor`"));
+        assert!(
+            read("title='T'\n\nautor='x'").1[0]
+                .starts_with("error: site.toml:3: unknown field `autor`")
+        );
         assert!(read("description='no title'").1[0].contains("missing field `title`"));
-        assert!(read("title='T'\nposts_per_page=0").1.iter().any(|p| p.contains(":2:")));
-        assert!(read("title='T'\ntheme='pink'").1[0].contains("`auto`, `light` or `dark`") || read("title='T'\ntheme='pink'").1[0].contains("pink"));
+        assert!(
+            read("title='T'\nposts_per_page=0")
+                .1
+                .iter()
+                .any(|p| p.contains(":2:"))
+        );
+        assert!(
+            read("title='T'\ntheme='pink'").1[0].contains("`auto`, `light` or `dark`")
+                || read("title='T'\ntheme='pink'").1[0].contains("pink")
+        );
     }
 }

@@ -44,7 +44,8 @@ fn hyphenated(text: &str) -> String {
 fn is_kept(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '_' | '.' | '+' | '~')
-        || unicode_normalization::char::is_combining_mark(c) && !matches!(u32::from(c), 0xFE00..=0xFE0F)
+        || unicode_normalization::char::is_combining_mark(c)
+            && !matches!(u32::from(c), 0xFE00..=0xFE0F)
 }
 
 #[cfg(test)]
@@ -55,7 +56,10 @@ mod tests {
     #[test]
     fn slugs_are_readable_in_every_script() {
         for (text, slug) in [
-            ("Go's Scheduler: GOMAXPROCS, Work Stealing", "gos-scheduler-gomaxprocs-work-stealing"),
+            (
+                "Go's Scheduler: GOMAXPROCS, Work Stealing",
+                "gos-scheduler-gomaxprocs-work-stealing",
+            ),
             ("Channels vs Mutexes -- When?", "channels-vs-mutexes-when"),
             ("  _draft. ", "draft"),
             ("C++ & v1.2", "c++-v1.2"),

@@ -125,7 +125,12 @@ mod tests {
     fn references_are_joined_to_the_base_unless_they_name_their_own_place() {
         assert_eq!(Base::up(0).join("tags/"), "./tags/");
         assert_eq!(Base::up(2).join("tags/"), "../../tags/");
-        for kept in ["https://a.example/", "mailto:a@b.example", "/blogroll", "#top"] {
+        for kept in [
+            "https://a.example/",
+            "mailto:a@b.example",
+            "/blogroll",
+            "#top",
+        ] {
             assert_eq!(Base::up(1).join(kept), kept);
         }
     }

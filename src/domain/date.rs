@@ -17,8 +17,18 @@ pub struct Date {
 pub struct DateError(String);
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl Date {
@@ -119,8 +129,10 @@ fn moment(text: &str) -> Option<i64> {
         }
         _ => return None,
     };
-    Some(days_from_epoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
-        - offset * 60)
+    Some(
+        days_from_epoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
+            - offset * 60,
+    )
 }
 
 fn days_in(year: i64, month: i64) -> i64 {
@@ -209,8 +221,15 @@ mod tests {
     #[test]
     fn what_is_no_date_is_an_error() {
         for text in [
-            "", "2020", "2020-13-01", "2019-02-29", "2020-1-1", "2020-11-18T11:30:03",
-            "2020-11-18T25:00:00Z", "2020-11-18T11:30:03+0200", "2020-11-18T11:30:03Zz",
+            "",
+            "2020",
+            "2020-13-01",
+            "2019-02-29",
+            "2020-1-1",
+            "2020-11-18T11:30:03",
+            "2020-11-18T25:00:00Z",
+            "2020-11-18T11:30:03+0200",
+            "2020-11-18T11:30:03Zz",
         ] {
             assert!(Date::parse(text).is_err(), "{text}");
         }

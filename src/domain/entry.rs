@@ -250,7 +250,10 @@ mod tests {
         let base = Base::new("/blog/");
         assert_eq!(entry("posts/a.md").href(&base), "/blog/posts/a/");
         assert_eq!(entry("posts/a/").href(&base), "/blog/posts/a/");
-        assert_eq!(entry("posts/%E4%BD%A0.md").href(&base), "/blog/posts/%E4%BD%A0/");
+        assert_eq!(
+            entry("posts/%E4%BD%A0.md").href(&base),
+            "/blog/posts/%E4%BD%A0/"
+        );
         assert!(entry("posts/a.md").is_markdown() && !entry("posts/a/").is_markdown());
     }
 
@@ -272,7 +275,10 @@ mod tests {
         let make = |id: &str, weight, date: &str| Entry {
             id: id.to_owned(),
             date_published: Date::parse(date).ok(),
-            extension: EntryExtension { weight, ..Default::default() },
+            extension: EntryExtension {
+                weight,
+                ..Default::default()
+            },
             ..Default::default()
         };
         let mut entries = [
@@ -290,7 +296,10 @@ mod tests {
     /// The dots follow a cut summary only, after a space.
     #[test]
     fn an_excerpt_says_that_it_was_cut() {
-        let mut entry = Entry { summary: Some("Whole.".to_owned()), ..Default::default() };
+        let mut entry = Entry {
+            summary: Some("Whole.".to_owned()),
+            ..Default::default()
+        };
         assert_eq!(entry.excerpt().as_deref(), Some("Whole."));
         entry.extension.truncated = true;
         assert_eq!(entry.excerpt().as_deref(), Some("Whole. ..."));

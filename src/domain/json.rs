@@ -76,7 +76,13 @@ pub(super) fn list<J: Json>(json: &J, key: &'static str) -> Result<Vec<J>, Wrong
 
 pub(super) fn texts<J: Json>(json: &J, key: &'static str) -> Result<Vec<String>, Wrong> {
     let texts = list(json, key)?.iter().map(J::as_text).collect();
-    Option::ok_or(texts, Wrong { key, wanted: "a list of texts" })
+    Option::ok_or(
+        texts,
+        Wrong {
+            key,
+            wanted: "a list of texts",
+        },
+    )
 }
 
 pub(super) fn links<J: Json>(json: &J, key: &'static str) -> Result<Vec<Link>, Wrong> {

@@ -140,12 +140,22 @@ mod tests {
     /// Every post is on exactly one page, and there is always a first page.
     #[test]
     fn pages_cover_the_list() {
-        let paging = Paging { total: 25, per_page: 10 };
+        let paging = Paging {
+            total: 25,
+            per_page: 10,
+        };
         assert_eq!(paging.pages(), 3);
         assert_eq!(paging.range(1), Some(0..10));
         assert_eq!(paging.range(3), Some(20..25));
         assert_eq!(paging.range(4), None);
         assert_eq!(paging.range(0), None);
-        assert_eq!(Paging { total: 0, per_page: 10 }.range(1), Some(0..0));
+        assert_eq!(
+            Paging {
+                total: 0,
+                per_page: 10
+            }
+            .range(1),
+            Some(0..0)
+        );
     }
 }

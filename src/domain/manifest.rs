@@ -133,14 +133,23 @@ impl Manifest {
         }
         let items = feed.member("items").and_then(|items| items.as_list());
         let mut bad = Vec::new();
-        for (index, item) in items.ok_or(Wrong { key: "items", wanted: "a list" })?.iter().enumerate() {
+        for (index, item) in items
+            .ok_or(Wrong {
+                key: "items",
+                wanted: "a list",
+            })?
+            .iter()
+            .enumerate()
+        {
             match Entry::read(item) {
                 Ok(mut entry) => {
                     if entry.authors.is_empty() {
                         entry.authors.clone_from(&manifest.authors);
                     }
                     // In place, as sorting does, which would be 1.5 KB of the app.
-                    let at = manifest.items.partition_point(|known| known.order(&entry).is_le());
+                    let at = manifest
+                        .items
+                        .partition_point(|known| known.order(&entry).is_le());
                     manifest.items.insert(at, entry);
                 }
                 Err(reason) => bad.push(BadItem { index, reason }),
@@ -194,7 +203,9 @@ impl ManifestExtension {
 impl fmt::Display for ManifestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Html => f.write_str("The host answered with a web page instead of the list of posts."),
+            Self::Html => {
+                f.write_str("The host answered with a web page instead of the list of posts.")
+            }
             Self::Truncated => f.write_str("The list of posts arrived incomplete."),
             Self::Syntax => f.write_str("The list of posts is no valid JSON."),
             Self::Shape(wrong) => write!(f, "The list of posts is no JSON Feed: {wrong}."),
@@ -232,7 +243,13 @@ mod tests {
         assert_eq!(ids, ["a", "d"]);
         assert_eq!(bad.iter().map(|bad| bad.index).collect::<Vec<_>>(), [1, 2]);
         let reasons: Vec<String> = bad.iter().map(|bad| bad.reason.to_string()).collect();
-        assert_eq!(reasons, ["`id` is not there", "`date_published` is not an RFC 3339 date"]);
+        assert_eq!(
+            reasons,
+            [
+                "`id` is not there",
+                "`date_published` is not an RFC 3339 date"
+            ]
+        );
     }
 
     /// Each way to be broken has its own sentence.
@@ -243,14 +260,20 @@ mod tests {
         assert_eq!(read(""), Err(ManifestError::Truncated));
         assert_eq!(parse("\"items\": oops}"), Err(ManifestError::Syntax));
         assert!(matches!(read("[]"), Err(ManifestError::Shape(_))));
-        assert!(matches!(parse(r#""items":{}}"#), Err(ManifestError::Shape(_))));
+        assert!(matches!(
+            parse(r#""items":{}}"#),
+            Err(ManifestError::Shape(_))
+        ));
     }
 
     /// What the builder writes is what the app reads, field by field.
     #[test]
     fn a_manifest_is_read_as_it_was_written() {
         let text = |text: &str| Some(text.to_owned());
-        let link = Link { name: "N".to_owned(), url: "u".to_owned() };
+        let link = Link {
+            name: "N".to_owned(),
+            url: "u".to_owned(),
+        };
         let entry = Entry {
             id: "i".to_owned(),
             url: text("https://a.example/i"),
@@ -260,7 +283,9 @@ mod tests {
             image: text("https://a.example/i.png"),
             date_published: crate::domain::Date::parse("2020-11-18").ok(),
             date_modified: crate::domain::Date::parse("2020-11-19").ok(),
-            authors: vec![Author { name: "MW".to_owned() }],
+            authors: vec![Author {
+                name: "MW".to_owned(),
+            }],
             tags: vec!["a".to_owned(), "b".to_owned()],
             extension: crate::domain::EntryExtension {
                 path: "p.md".to_owned(),
@@ -283,14 +308,19 @@ mod tests {
             description: text("d"),
             next_url: text("https://a.example/manifest-1.json"),
             language: text("en"),
-            authors: vec![Author { name: "MW".to_owned() }],
+            authors: vec![Author {
+                name: "MW".to_owned(),
+            }],
             extension: ManifestExtension {
                 version: 1,
                 total: Some(7),
                 shards: Some(1),
                 term: text("go"),
                 menu: vec![link.clone()],
-                footer: Some(Footer { text: vec!["f".to_owned()], links: vec![link] }),
+                footer: Some(Footer {
+                    text: vec!["f".to_owned()],
+                    links: vec![link],
+                }),
                 theme: Some(Theme::Dark),
                 posts_per_page: Some(4),
             },

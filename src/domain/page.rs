@@ -22,6 +22,10 @@ pub enum Page {
     },
     /// Nothing stands here.
     NotFound,
+    /// The page of this address is on its way.
+    Waiting(Route),
+    /// The page could not be loaded; why, as a sentence.
+    Failed(String),
 }
 
 /// A page of a list of posts.
@@ -109,6 +113,8 @@ impl Page {
                 year: Some(year), ..
             } => Some(year.to_string()),
             Self::NotFound => Some("Page not found".to_owned()),
+            Self::Waiting(_) => None,
+            Self::Failed(_) => Some("This page could not be loaded".to_owned()),
         }
     }
 
@@ -176,23 +182,41 @@ mod tests {
         ]);
         let shape: Vec<_> = years
             .iter()
-            .map(|year| (year.year, year.months.iter().map(|(m, p)| (*m, p.len())).collect::<Vec<_>>()))
+            .map(|year| {
+                (
+                    year.year,
+                    year.months
+                        .iter()
+                        .map(|(m, p)| (*m, p.len()))
+                        .collect::<Vec<_>>(),
+                )
+            })
             .collect();
         assert_eq!(
             shape,
-            [(2020, vec![("November", 2), ("January", 1)]), (2019, vec![("November", 1)])]
+            [
+                (2020, vec![("November", 2), ("January", 1)]),
+                (2019, vec![("November", 1)])
+            ]
         );
     }
 
     /// A reader must be able to tell the tabs of two pages apart.
     #[test]
     fn every_page_has_its_own_title() {
-        let site = Site { title: "Leaf".to_owned(), ..Default::default() };
+        let site = Site {
+            title: "Leaf".to_owned(),
+            ..Default::default()
+        };
         let list = |tag: Option<&str>, page| {
             Page::List(Listed {
                 tag: tag.map(str::to_owned),
                 entries: Vec::new(),
-                pager: Pager { list: Route::HOME, page, pages: 3 },
+                pager: Pager {
+                    list: Route::HOME,
+                    page,
+                    pages: 3,
+                },
             })
         };
         assert_eq!(list(None, 1).title(&site), "Leaf");

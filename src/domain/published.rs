@@ -68,7 +68,10 @@ mod tests {
     #[test]
     fn a_published_file_is_read_back() {
         let head = Published {
-            item: Entry { id: "posts/a".to_owned(), ..Default::default() },
+            item: Entry {
+                id: "posts/a".to_owned(),
+                ..Default::default()
+            },
             images: vec![("a.svg".to_owned(), 7, 3)],
             unsafe_html: true,
         };

@@ -87,8 +87,14 @@ mod tests {
     /// Tokens between white space are words, whatever they hold; NBSP is white space too.
     #[test]
     fn words_are_tokens() {
-        assert_eq!(count_words("a b\u{a0}c\n\td"), WordCount { words: 4, cjk: 0 });
-        assert_eq!(count_words("x := <-ch // don't"), WordCount { words: 5, cjk: 0 });
+        assert_eq!(
+            count_words("a b\u{a0}c\n\td"),
+            WordCount { words: 4, cjk: 0 }
+        );
+        assert_eq!(
+            count_words("x := <-ch // don't"),
+            WordCount { words: 5, cjk: 0 }
+        );
         assert_eq!(count_words("  "), WordCount::default());
     }
 
@@ -96,8 +102,14 @@ mod tests {
     #[test]
     fn cjk_characters_count_by_themselves() {
         assert_eq!(count_words("你好，世界。"), WordCount { words: 0, cjk: 4 });
-        assert_eq!(count_words("用Go写的 scheduler"), WordCount { words: 2, cjk: 3 });
-        assert_eq!(count_words("カタカナ ひらがな 한국어"), WordCount { words: 0, cjk: 11 });
+        assert_eq!(
+            count_words("用Go写的 scheduler"),
+            WordCount { words: 2, cjk: 3 }
+        );
+        assert_eq!(
+            count_words("カタカナ ひらがな 한국어"),
+            WordCount { words: 0, cjk: 11 }
+        );
         assert_eq!(count_words(&"字".repeat(1_003)).minutes(), 3);
     }
 }

@@ -161,12 +161,27 @@ mod tests {
             (Route::HOME, ""),
             (Route::Home { page: 2 }, "page/2/"),
             (Route::Tags, "tags/"),
-            (Route::Tag { tag: tag.clone(), page: 1 }, "tags/%E5%8C%97%E4%BA%AC/"),
-            (Route::Tag { tag, page: 3 }, "tags/%E5%8C%97%E4%BA%AC/page/3/"),
+            (
+                Route::Tag {
+                    tag: tag.clone(),
+                    page: 1,
+                },
+                "tags/%E5%8C%97%E4%BA%AC/",
+            ),
+            (
+                Route::Tag { tag, page: 3 },
+                "tags/%E5%8C%97%E4%BA%AC/page/3/",
+            ),
             (Route::Archive, "archive/"),
             (Route::Year(2020), "archive/2020/"),
-            (Route::Content(ContentPath::parse("posts/a").unwrap()), "posts/a/"),
-            (Route::Content(ContentPath::parse("old/deep/b/").unwrap()), "old/deep/b/"),
+            (
+                Route::Content(ContentPath::parse("posts/a").unwrap()),
+                "posts/a/",
+            ),
+            (
+                Route::Content(ContentPath::parse("old/deep/b/").unwrap()),
+                "old/deep/b/",
+            ),
         ];
         for (route, url) in routes {
             assert_eq!(route.url_path(), url);
@@ -179,9 +194,20 @@ mod tests {
     #[test]
     fn a_hostile_address_is_none_of_ours() {
         for path in [
-            "//evil.example/x", "posts//x/", "posts/../x/", "posts/%2e%2e/x/", "posts/a%2Fb/../",
-            "posts/a\\b/", "https:%2F%2Fevil.example/", "page/1/", "page/0/", "page/02/", "page/x/",
-            "archive/20/", "tags/a/b/", "posts/%zz/",
+            "//evil.example/x",
+            "posts//x/",
+            "posts/../x/",
+            "posts/%2e%2e/x/",
+            "posts/a%2Fb/../",
+            "posts/a\\b/",
+            "https:%2F%2Fevil.example/",
+            "page/1/",
+            "page/0/",
+            "page/02/",
+            "page/x/",
+            "archive/20/",
+            "tags/a/b/",
+            "posts/%zz/",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }

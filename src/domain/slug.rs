@@ -32,9 +32,8 @@ impl Slug {
         if text.starts_with(['.', '_']) || text.ends_with('.') {
             return Err(SlugError::Hidden);
         }
-        let refused = |c: &char| {
-            c.is_control() || c.is_whitespace() || "/\\:%?#*\"<>|&=;,@$'`".contains(*c)
-        };
+        let refused =
+            |c: &char| c.is_control() || c.is_whitespace() || "/\\:%?#*\"<>|&=;,@$'`".contains(*c);
         match text.chars().find(refused) {
             Some(character) => Err(SlugError::Character(character)),
             None => Ok(Self(text.to_owned())),
@@ -84,7 +83,9 @@ mod tests {
     /// An address must never lead out of the site or to a hidden file.
     #[test]
     fn a_slug_cannot_leave_its_folder() {
-        for text in ["", ".", "..", ".git", "_x", "a/b", "a\\b", "a:b", "a%2fb", "a b", "a\n", "x."] {
+        for text in [
+            "", ".", "..", ".git", "_x", "a/b", "a\\b", "a:b", "a%2fb", "a b", "a\n", "x.",
+        ] {
             assert!(Slug::parse(text).is_err(), "{text:?}");
         }
         for text in ["a", "go-1.14", "北京", "émile", "c++", "مرحبا"] {
@@ -95,7 +96,10 @@ mod tests {
     /// The app and the builder must agree on a plain tag's address.
     #[test]
     fn a_plain_tag_has_a_plain_slug() {
-        assert_eq!(Slug::of_tag("Distributed Systems").unwrap().as_str(), "distributed-systems");
+        assert_eq!(
+            Slug::of_tag("Distributed Systems").unwrap().as_str(),
+            "distributed-systems"
+        );
         assert_eq!(Slug::of_tag("CI/CD").unwrap().as_str(), "ci-cd");
         assert_eq!(Slug::of_tag(" "), None);
     }

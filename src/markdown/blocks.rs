@@ -50,8 +50,10 @@ fn open_alert<'a>(kind: BlockQuoteKind) -> Event<'a> {
         BlockQuoteKind::Caution => ("caution", "Caution"),
     };
     Event::Html(
-        format!("<aside class=\"alert {class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n")
-            .into(),
+        format!(
+            "<aside class=\"alert {class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
+        )
+        .into(),
     )
 }
 

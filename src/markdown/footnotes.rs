@@ -28,7 +28,9 @@ pub(super) fn collected<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Even
     if listed.is_empty() {
         return body;
     }
-    body.push(html("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n"));
+    body.push(html(
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n",
+    ));
     for (number, text) in listed {
         body.push(html(format!("<li id=\"fn-{number}\">")));
         body.extend(with_way_back(text, number));

@@ -12,10 +12,7 @@ const PLAIN_TAGS: [&str; 29] = [
 ];
 
 /// Applies the choice to every HTML event. The `<!--more-->` divider is kept as an event.
-pub(super) fn settle<'a>(
-    events: impl Iterator<Item = Event<'a>>,
-    raw: RawHtml,
-) -> Vec<Event<'a>> {
+pub(super) fn settle<'a>(events: impl Iterator<Item = Event<'a>>, raw: RawHtml) -> Vec<Event<'a>> {
     let mut settled = Vec::new();
     let mut block: Option<String> = None;
     for event in events {

@@ -38,27 +38,54 @@ fn the_flavour_is_complete() {
 #[test]
 fn tables_are_aligned_without_styles() {
     let out = html("| a | b |\n|---|---:|\n| 1 | 2 |\n");
-    assert!(out.contains("<th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th>"), "{out}");
-    assert!(out.contains("<td>1</td><td class=\"right\">2</td>"), "{out}");
-    assert!(out.contains("</tbody></table></div>") && !out.contains("style="), "{out}");
+    assert!(
+        out.contains("<th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th>"),
+        "{out}"
+    );
+    assert!(
+        out.contains("<td>1</td><td class=\"right\">2</td>"),
+        "{out}"
+    );
+    assert!(
+        out.contains("</tbody></table></div>") && !out.contains("style="),
+        "{out}"
+    );
 }
 
 /// An alert is told from a quotation.
 #[test]
 fn alerts_have_a_title() {
     let out = html("> [!WARNING]\n> Hot.\n\n> Said.\n");
-    assert!(out.contains("<aside class=\"alert warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>"), "{out}");
-    assert!(out.contains("<p>Hot.</p>\n</aside>") && out.contains("<blockquote>\n<p>Said.</p>\n</blockquote>"), "{out}");
+    assert!(
+        out.contains(
+            "<aside class=\"alert warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>"
+        ),
+        "{out}"
+    );
+    assert!(
+        out.contains("<p>Hot.</p>\n</aside>")
+            && out.contains("<blockquote>\n<p>Said.</p>\n</blockquote>"),
+        "{out}"
+    );
 }
 
 /// Footnotes are numbered by first reference, lead back, and unused ones vanish.
 #[test]
 fn footnotes_are_gathered_at_the_end() {
     let out = html("A[^z] b[^a] c[^z].\n\n[^a]: First.\n[^unused]: Never.\n[^z]: Last.\n");
-    assert!(out.contains("id=\"fnref-1\"") && out.contains("id=\"fnref-1-2\""), "{out}");
+    assert!(
+        out.contains("id=\"fnref-1\"") && out.contains("id=\"fnref-1-2\""),
+        "{out}"
+    );
     let notes = out.split_once("<ol>").unwrap().1;
-    assert!(notes.find("Last.").unwrap() < notes.find("First.").unwrap(), "{out}");
-    assert!(notes.contains("href=\"#fnref-2\"") && !out.contains("Never"), "{out}");
+    assert!(
+        notes.find("Last.").unwrap() < notes.find("First.").unwrap(),
+        "{out}"
+    );
+    assert!(
+        notes.contains("href=\"#fnref-2\"") && !out.contains("Never"),
+        "{out}"
+    );
 }
 
 /// Images wait until they come near and keep their place.
@@ -96,7 +123,20 @@ fn script_does_not_survive() {
     ];
     for attack in attacks {
         let out = html(attack);
-        for bad in ["<script", "<img src=x", "<b on", "<details o", "<kbd\n", "<svg", "<iframe", "href=\"java", "href=\"Ja", "href=\"data", "src=\"java", "\"onclick"] {
+        for bad in [
+            "<script",
+            "<img src=x",
+            "<b on",
+            "<details o",
+            "<kbd\n",
+            "<svg",
+            "<iframe",
+            "href=\"java",
+            "href=\"Ja",
+            "href=\"data",
+            "src=\"java",
+            "\"onclick",
+        ] {
             assert!(!out.contains(bad), "{attack:?} -> {out}");
         }
     }
@@ -106,34 +146,82 @@ fn script_does_not_survive() {
 /// Plain tags are what authors use HTML in Markdown for.
 #[test]
 fn plain_tags_stay_and_comments_go() {
-    assert_eq!(html("Press <kbd>q</kbd><br/>H<sub>2</sub>O"), "<p>Press <kbd>q</kbd><br/>H<sub>2</sub>O</p>\n");
-    let out = html("<details>\n<summary>More</summary>\n\nText\n\n</details>\n\n<!-- secret\nplan -->\n");
-    assert!(out.contains("<details>\n<summary>More</summary>") && !out.contains("plan"), "{out}");
+    assert_eq!(
+        html("Press <kbd>q</kbd><br/>H<sub>2</sub>O"),
+        "<p>Press <kbd>q</kbd><br/>H<sub>2</sub>O</p>\n"
+    );
+    let out =
+        html("<details>\n<summary>More</summary>\n\nText\n\n</details>\n\n<!-- secret\nplan -->\n");
+    assert!(
+        out.contains("<details>\n<summary>More</summary>") && !out.contains("plan"),
+        "{out}"
+    );
     let kept = Document::parse("<div class=\"x\">y</div>", RawHtml::Kept);
-    assert!(kept.html(&ImageSizes::default()).contains("<div class=\"x\">"));
+    assert!(
+        kept.html(&ImageSizes::default())
+            .contains("<div class=\"x\">")
+    );
 }
 
 /// A summary ends at the divider and says whether the post goes on.
 #[test]
 fn the_divider_cuts() {
     let cut = summary("One *two*.\n\n<!--more-->\n\nThree.\n");
-    assert_eq!(cut, Summary { text: "One two.".to_owned(), truncated: true });
+    assert_eq!(
+        cut,
+        Summary {
+            text: "One two.".to_owned(),
+            truncated: true
+        }
+    );
     assert!(!summary("One.\n\n<!--more-->\n").truncated);
     assert_eq!(summary("One <!--more--> two.").text, "One");
     assert!(!html("A\n\n<!--more-->\n\nB").contains("more"));
-    assert_eq!(summary("A[^1] & <b>b</b>.\n\n<!--more-->\n\nC.\n\n[^1]: N.").text, "A & b.");
+    assert_eq!(
+        summary("A[^1] & <b>b</b>.\n\n<!--more-->\n\nC.\n\n[^1]: N.").text,
+        "A & b."
+    );
 }
 
 /// Without a divider whole paragraphs are taken until 70 words.
 #[test]
 fn whole_paragraphs_until_seventy_words() {
     let paragraph = |n: usize| vec!["w"; n].join(" ");
-    let text = format!("{}\n\n{}\n\n{}\n", paragraph(69), paragraph(3), paragraph(9));
-    assert_eq!(summary(&text), Summary { text: paragraph(72), truncated: true });
+    let text = format!(
+        "{}\n\n{}\n\n{}\n",
+        paragraph(69),
+        paragraph(3),
+        paragraph(9)
+    );
+    assert_eq!(
+        summary(&text),
+        Summary {
+            text: paragraph(72),
+            truncated: true
+        }
+    );
     let text = format!("{}\n\n{}\n", paragraph(70), paragraph(3));
-    assert_eq!(summary(&text), Summary { text: paragraph(70), truncated: true });
-    assert_eq!(summary("Short.\n"), Summary { text: "Short.".to_owned(), truncated: false });
-    assert_eq!(summary("Text.\n\n```\ncode\n```\n"), Summary { text: "Text.".to_owned(), truncated: true });
+    assert_eq!(
+        summary(&text),
+        Summary {
+            text: paragraph(70),
+            truncated: true
+        }
+    );
+    assert_eq!(
+        summary("Short.\n"),
+        Summary {
+            text: "Short.".to_owned(),
+            truncated: false
+        }
+    );
+    assert_eq!(
+        summary("Text.\n\n```\ncode\n```\n"),
+        Summary {
+            text: "Text.".to_owned(),
+            truncated: true
+        }
+    );
     assert_eq!(summary(""), Summary::default());
 }
 
@@ -141,7 +229,11 @@ fn whole_paragraphs_until_seventy_words() {
 /// emphasis does not.
 #[test]
 fn words_are_counted_as_rendered() {
-    let count = |markdown: &str| Document::parse(markdown, RawHtml::Escaped).word_count().total();
+    let count = |markdown: &str| {
+        Document::parse(markdown, RawHtml::Escaped)
+            .word_count()
+            .total()
+    };
     assert_eq!(count("un*believ*able `a b`"), 3);
     assert_eq!(count("```go\nx := 1 // one\n```"), 5);
     assert_eq!(count("| a | b |\n|---|---|\n| c | d e |\n"), 5);

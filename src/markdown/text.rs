@@ -2,8 +2,9 @@
 
 /// Tags that hold their place inside a word; all others end it.
 const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd", "mark",
-    "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "wbr",
+    "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd",
+    "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "u",
+    "wbr",
 ];
 
 const ENTITIES: [(&str, char); 6] = [

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{meta::Meta, tags::TermLinks};
+use super::{link::Link, meta::Meta, tags::TermLinks};
 use crate::domain::{Base, Entry, Page, Route, Term, YearPosts};
 
 /// The years in full, and older ones as links.
@@ -13,38 +13,28 @@ pub fn Archive(
     older: Vec<Term>,
     base: Base,
 ) -> impl IntoView {
-    let empty = years.is_empty() && older.is_empty();
     let whole = year.is_none();
-    let sections = years
+    let mut parts: Vec<AnyView> = years
         .into_iter()
-        .map(|posts| view! { <Year posts base=base.clone() named=whole/> })
-        .collect_view();
+        .map(|posts| view! { <Year posts base=base.clone() named=whole/> }.into_any())
+        .collect();
+    if !older.is_empty() {
+        parts.push(view! { <h2>"Earlier"</h2> }.into_any());
+        parts.push(view! { <TermLinks terms=older base=base.clone()/> }.into_any());
+    }
+    if parts.is_empty() {
+        parts.push(view! { <p class="empty">"There are no posts here yet."</p> }.into_any());
+    }
+    if !whole {
+        let href = base.href(&Route::Archive);
+        parts.push(view! { <p><Link href text="All years"/></p> }.into_any());
+    }
     let page = Page::Archive {
         year,
         years: Vec::new(),
         older: Vec::new(),
     };
-    let back = (!whole).then(|| {
-        let href = base.href(&Route::Archive);
-        view! { <p><a href=href>"All years"</a></p> }
-    });
-    let older = (!older.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>"Earlier"</h2>
-                <TermLinks terms=older base/>
-            </section>
-        }
-    });
-    view! {
-        <div class="archive">
-            <h1 tabindex="-1">{page.name()}</h1>
-            {empty.then(|| view! { <p class="empty">"There are no posts here yet."</p> })}
-            {sections}
-            {older}
-            {back}
-        </div>
-    }
+    view! { <div class="archive"><h1 tabindex="-1">{page.name()}</h1>{parts}</div> }
 }
 
 /// One year; its heading links to the year's own page where others stand beside it.
@@ -52,30 +42,28 @@ pub fn Archive(
 fn Year(posts: YearPosts, base: Base, named: bool) -> impl IntoView {
     let heading = named.then(|| {
         let href = base.href(&Route::Year(posts.year));
-        let count: usize = posts.months.iter().map(|(_, posts)| posts.len()).sum();
-        view! {
-            <h2 id=posts.year.to_string()>
-                <a href=href>{posts.year}</a>
-                <span class="count">{posts_count(count)}</span>
-            </h2>
-        }
+        let count = posts.months.iter().map(|(_, posts)| posts.len()).sum();
+        view! { <h2 class="year"><Link href text=posts.year.to_string()/>" "<Count posts=count/></h2> }
     });
-    let months = posts
+    let months: Vec<AnyView> = posts
         .months
         .into_iter()
         .map(|(name, posts)| {
-            let rows = posts
+            let rows: Vec<AnyView> = posts
                 .into_iter()
-                .map(|entry| view! { <Row entry base=base.clone()/> })
-                .collect_view();
+                .map(|entry| view! { <Row entry base=base.clone()/> }.into_any())
+                .collect();
             let name = match named {
                 true => view! { <h3>{name}</h3> }.into_any(),
-                false => view! { <h2 class="month">{name}</h2> }.into_any(),
+                false => view! { <h2>{name}</h2> }.into_any(),
             };
-            view! { <section class="month">{name}<ul>{rows}</ul></section> }
+            view! {
+                <div class="month">{name}<ul>{rows}</ul></div>
+            }
+            .into_any()
         })
-        .collect_view();
-    view! { <section class="year">{heading}{months}</section> }
+        .collect();
+    view! { <section>{heading}{months}</section> }
 }
 
 /// One post of a month.
@@ -83,12 +71,15 @@ fn Year(posts: YearPosts, base: Base, named: bool) -> impl IntoView {
 fn Row(entry: Entry, base: Base) -> impl IntoView {
     let href = entry.href(&base);
     let title = entry.title.clone();
-    view! { <li><a href=href>{title}</a><Meta entry/></li> }
+    view! { <li><Link href text=title/><Meta entry/></li> }
 }
 
-fn posts_count(count: usize) -> String {
-    match count {
+/// How many posts a year has.
+#[component]
+fn Count(posts: usize) -> impl IntoView {
+    let text = match posts {
         1 => "1 post".to_owned(),
-        count => format!("{count} posts"),
-    }
+        posts => format!("{posts} posts"),
+    };
+    view! { <span class="count">{text}</span> }
 }

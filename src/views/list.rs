@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::meta::Meta;
+use super::{
+    link::Link,
+    meta::{Cover, Meta},
+};
 use crate::domain::{Base, Entry, Listed, Page, Pager, Route, Site};
 
 /// Cards, newest first, with the way to newer and older pages.
@@ -10,18 +13,19 @@ use crate::domain::{Base, Entry, Listed, Page, Pager, Route, Site};
 pub fn List(listed: Listed, site: Site, base: Base) -> impl IntoView {
     let on_home = listed.tag.is_none();
     let pager = listed.pager.clone();
-    let empty = listed.entries.is_empty();
-    let cards = listed
+    let mut cards: Vec<AnyView> = listed
         .entries
         .iter()
-        .cloned()
-        .map(|entry| view! { <Card entry base=base.clone()/> })
-        .collect_view();
+        .map(|entry| view! { <Card entry=entry.clone() base=base.clone()/> }.into_any())
+        .collect();
+    if cards.is_empty() {
+        cards.push(view! { <p class="empty">"There are no posts here yet."</p> }.into_any());
+    }
     let name = Page::List(listed).name().unwrap_or(site.title);
+    let class = if on_home { "visually-hidden" } else { "p-name" };
     view! {
         <div class="list h-feed">
-            <h1 class="p-name" class:visually-hidden=on_home tabindex="-1">{name}</h1>
-            {empty.then(|| view! { <p class="empty">"There are no posts here yet."</p> })}
+            <h1 class=class tabindex="-1">{name}</h1>
             {cards}
             <PagerLinks pager base/>
         </div>
@@ -39,9 +43,11 @@ fn Card(entry: Entry, base: Base) -> impl IntoView {
     let excerpt = entry
         .excerpt()
         .map(|text| view! { <p class="summary p-summary">{text}</p> });
+    let cover = view! { <Cover entry=entry.clone() base waits=true/> };
     view! {
         <article class="card h-entry">
-            <h2><a class="p-name u-url" href=href>{title}</a></h2>
+            {cover}
+            <h2><Link href text=title class="p-name u-url"/></h2>
             {excerpt}
             <Meta entry/>
         </article>
@@ -51,9 +57,10 @@ fn Card(entry: Entry, base: Base) -> impl IntoView {
 /// Newer to the left, older to the right, as time runs in the list.
 #[component]
 fn PagerLinks(pager: Pager, base: Base) -> impl IntoView {
-    let link = |route: Option<Route>, class: &'static str, rel: &'static str, text: &'static str| {
-        route.map(|route| view! { <a class=class rel=rel href=base.href(&route)>{text}</a> })
-    };
+    let link =
+        |route: Option<Route>, class: &'static str, rel: &'static str, text: &'static str| {
+            route.map(|route| view! { <Link href=base.href(&route) text class rel/> })
+        };
     let newer = link(pager.newer(), "newer", "prev", "\u{2190}\u{a0}Newer");
     let older = link(pager.older(), "older", "next", "Older\u{a0}\u{2192}");
     let place = format!("{} / {}", pager.page, pager.pages);

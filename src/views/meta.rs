@@ -1,8 +1,8 @@
-//! The line of facts under a title.
+//! What stands around a title: the line of facts, and the cover.
 
 use leptos::prelude::*;
 
-use crate::domain::Entry;
+use crate::domain::{Base, Entry};
 
 /// Joins the parts of the line, so that none stands alone at a line's start.
 const JOINT: &str = "\u{a0}\u{b7}\u{a0}";
@@ -12,7 +12,7 @@ const JOINT: &str = "\u{a0}\u{b7}\u{a0}";
 pub fn Meta(
     /// The post.
     entry: Entry,
-) -> impl IntoView {
+) -> AnyView {
     let minutes = entry.extension.reading_time.map(|n| format!("{n} min"));
     let authors = Some(entry.author_names()).filter(|names| !names.is_empty());
     let facts: Vec<String> = [minutes, authors].into_iter().flatten().collect();
@@ -26,5 +26,25 @@ pub fn Meta(
         let shown = date.long();
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
-    known.then(|| view! { <p class="meta">{date}{after_date}</p> })
+    known
+        .then(|| view! { <p class="meta">{date}{after_date}</p> })
+        .into_any()
+}
+
+/// The picture of a post, if it has one.
+#[component]
+pub fn Cover(
+    /// The post.
+    entry: Entry,
+    /// The way to the site's root.
+    base: Base,
+    /// Whether it may load when it comes near, as in a list.
+    waits: bool,
+) -> AnyView {
+    let loading = waits.then_some("lazy");
+    let cover = entry.extension.cover.map(|cover| {
+        let source = base.join(&cover);
+        view! { <img class="cover u-photo" src=source alt=entry.extension.cover_alt loading=loading/> }
+    });
+    cover.into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::link::Link;
 use crate::domain::{Base, Page, Term};
 
 /// Every tag with the number of its posts.
@@ -22,16 +23,14 @@ pub fn TermLinks(
     terms: Vec<Term>,
     /// The way to the site's root.
     base: Base,
-) -> impl IntoView {
-    let links = terms
+) -> AnyView {
+    let links: Vec<AnyView> = terms
         .into_iter()
         .map(|Term { name, path, posts }| {
-            view! {
-                <li>
-                    <a href=base.join(&path)>{name}<span class="count">{posts}</span></a>
-                </li>
-            }
+            let href = base.join(&path);
+            view! { <li><Link href text=name/><span class="count">{posts.to_string()}</span></li> }
+                .into_any()
         })
-        .collect_view();
-    view! { <ul class="chips">{links}</ul> }
+        .collect();
+    view! { <ul class="chips">{links}</ul> }.into_any()
 }

@@ -68,7 +68,9 @@ fn numeric(text: &str) -> Option<(DateTime, Offset)> {
         _ => text,
     };
     let pieces = PARSER.parse_pieces(&joined).ok()?;
-    let moment = pieces.date().to_datetime(pieces.time().unwrap_or(Time::midnight()));
+    let moment = pieces
+        .date()
+        .to_datetime(pieces.time().unwrap_or(Time::midnight()));
     Some((moment, pieces.to_numeric_offset().unwrap_or(Offset::UTC)))
 }
 
@@ -101,7 +103,10 @@ mod tests {
             ("2020-11-18T11:30:03Z", "2020-11-18T11:30:03Z"),
             ("2020-11-18T11:30:03", "2020-11-18T11:30:03Z"),
             ("2020-11-18T11:30", "2020-11-18T11:30:00Z"),
-            ("2020-11-18T11:30:03.25+05:30", "2020-11-18T11:30:03.25+05:30"),
+            (
+                "2020-11-18T11:30:03.25+05:30",
+                "2020-11-18T11:30:03.25+05:30",
+            ),
             ("2020-11-18 10:00:00", "2020-11-18T10:00:00Z"),
             ("2020-11-18 10:00:00 +0800", "2020-11-18T10:00:00+08:00"),
             ("2020-11-18 10:00:00 +08:00", "2020-11-18T10:00:00+08:00"),
@@ -113,17 +118,32 @@ mod tests {
             ("October 15, 2023", "2023-10-15T00:00:00Z"),
             ("Oct 5, 2023", "2023-10-05T00:00:00Z"),
             ("15 Oct 2023 14:05", "2023-10-15T14:05:00Z"),
-            ("Mon, 02 Jan 2006 15:04:05 -0700", "2006-01-02T15:04:05-07:00"),
+            (
+                "Mon, 02 Jan 2006 15:04:05 -0700",
+                "2006-01-02T15:04:05-07:00",
+            ),
         ] {
             let date = parse(text);
-            assert_eq!(date.as_ref().map(|date| date.as_str()), Some(expected), "{text}");
+            assert_eq!(
+                date.as_ref().map(|date| date.as_str()),
+                Some(expected),
+                "{text}"
+            );
         }
     }
 
     /// A guess would move a post by months.
     #[test]
     fn what_is_ambiguous_is_refused() {
-        for text in ["", "soon", "11/18/2020", "2020-13-01", "2020-02-30", "18.11.2020", "2020"] {
+        for text in [
+            "",
+            "soon",
+            "11/18/2020",
+            "2020-13-01",
+            "2020-02-30",
+            "18.11.2020",
+            "2020",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

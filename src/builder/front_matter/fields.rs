@@ -93,7 +93,11 @@ impl FrontMatter {
             seen.push((name.clone(), line));
             matter.take(&name, &key, node, &mut dates, findings);
         }
-        let Dates { date, publish, last } = dates;
+        let Dates {
+            date,
+            publish,
+            last,
+        } = dates;
         matter.date = date.or_else(|| publish.clone()).or_else(|| last.clone());
         matter.publish_date = publish;
         matter.lastmod = last;
@@ -159,7 +163,8 @@ fn flattened(map: Map) -> Vec<(String, usize, Node)> {
         }
     }
     let is_new = |(key, ..): &(String, usize, Node)| {
-        !top.iter().any(|(known, ..)| known.eq_ignore_ascii_case(key))
+        !top.iter()
+            .any(|(known, ..)| known.eq_ignore_ascii_case(key))
     };
     let nested: Vec<_> = nested.into_iter().filter(is_new).collect();
     top.extend(nested);
@@ -217,7 +222,9 @@ impl Field<'_> {
         match self.as_flag() {
             Some(flag) => flag,
             None if self.node.value == Value::Null => false,
-            None => self.refuse("`true` or `false`", findings).unwrap_or_default(),
+            None => self
+                .refuse("`true` or `false`", findings)
+                .unwrap_or_default(),
         }
     }
 
@@ -240,13 +247,22 @@ impl Field<'_> {
             Value::Scalar(_) => vec![self.node],
             Value::Map(_) => self.refuse("a list of texts", findings).unwrap_or_default(),
         };
-        let item = |node| Field { key: self.key, node }.located(findings);
+        let item = |node| {
+            Field {
+                key: self.key,
+                node,
+            }
+            .located(findings)
+        };
         let texts = nodes.into_iter().filter_map(item);
         texts.filter(|text| !text.value.trim().is_empty()).collect()
     }
 
     fn names(self, findings: &mut Findings) -> Vec<String> {
-        self.list(findings).into_iter().map(|name| name.value).collect()
+        self.list(findings)
+            .into_iter()
+            .map(|name| name.value)
+            .collect()
     }
 
     fn cover(self, findings: &mut Findings) -> Option<Cover> {
@@ -254,12 +270,19 @@ impl Field<'_> {
         let entries = match self.node.value {
             Value::Null => return None,
             Value::Scalar(image) => {
-                return Some(Cover { image, line, ..Cover::default() });
+                return Some(Cover {
+                    image,
+                    line,
+                    ..Cover::default()
+                });
             }
             Value::Map(map) => map.0,
             Value::List(_) => return self.refuse("an `image` with its settings", findings),
         };
-        let mut cover = Cover { line, ..Cover::default() };
+        let mut cover = Cover {
+            line,
+            ..Cover::default()
+        };
         for (key, _, node) in entries {
             let field = Field { key: &key, node };
             match key.to_lowercase().as_str() {

@@ -31,7 +31,11 @@ pub fn parse(text: &str) -> Result<Map, Syntax> {
 fn map(object: &Object, text: &str) -> Map {
     let keys = object.properties.iter().map(|property| {
         let line = line_at(text, property.range().start);
-        (property.name.as_str().to_owned(), line, node(&property.value, text))
+        (
+            property.name.as_str().to_owned(),
+            line,
+            node(&property.value, text),
+        )
     });
     Map(keys.collect())
 }
@@ -43,9 +47,13 @@ fn node(value: &JsonValue, text: &str) -> Node {
         JsonValue::NumberLit(literal) => Value::Scalar(literal.value.to_string()),
         JsonValue::BooleanLit(literal) => Value::Scalar(literal.value.to_string()),
         JsonValue::NullKeyword(_) => Value::Null,
-        JsonValue::Array(array) => {
-            Value::List(array.elements.iter().map(|value| node(value, text)).collect())
-        }
+        JsonValue::Array(array) => Value::List(
+            array
+                .elements
+                .iter()
+                .map(|value| node(value, text))
+                .collect(),
+        ),
         JsonValue::Object(object) => Value::Map(map(object, text)),
     };
     Node { line, value }

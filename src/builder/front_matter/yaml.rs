@@ -27,7 +27,10 @@ pub fn parse(text: &str) -> Result<Map, Syntax> {
                 return match reader.node(event, line)?.value {
                     Value::Map(map) => Ok(map),
                     Value::Null => Ok(Map::default()),
-                    _ => Err(syntax(line, "the front matter is no list of `key: value` lines")),
+                    _ => Err(syntax(
+                        line,
+                        "the front matter is no list of `key: value` lines",
+                    )),
                 };
             }
         }
@@ -116,7 +119,10 @@ fn size(node: &Node) -> usize {
 }
 
 fn scan_error(error: &ScanError) -> Syntax {
-    syntax(error.marker().line(), &format!("not YAML: {}", error.info()))
+    syntax(
+        error.marker().line(),
+        &format!("not YAML: {}", error.info()),
+    )
 }
 
 fn syntax(line: usize, message: &str) -> Syntax {

@@ -5,12 +5,9 @@ use leptos::prelude::*;
 use crate::domain::Route;
 
 /// Grey shapes where the text will stand, at least as tall as the window, so that nothing below
-/// jumps when it arrives.
+/// jumps when it arrives. A list waits as cards, the rest as text.
 #[component]
-pub fn Skeleton(
-    /// The address on its way: a list waits as cards, the rest as text.
-    route: Route,
-) -> impl IntoView {
+pub fn Waiting(route: Route) -> impl IntoView {
     let shape = match route {
         Route::Home { .. } | Route::Tag { .. } => "skeleton cards",
         _ => "skeleton text",

@@ -1,0 +1,88 @@
+//! A whole page: skip link, header, content, footer.
+
+use leptos::prelude::*;
+
+use super::{PageView, link::Link};
+use crate::domain::{Base, Page, Route, Site};
+
+/// Everything of a page that readers see.
+#[component]
+pub fn Frame(
+    /// What every page shares.
+    site: Site,
+    /// The way to the site's root.
+    base: Base,
+    /// The page's address, which the menu marks; none for one that no site of ours has.
+    route: Option<Route>,
+    /// What stands there.
+    page: Page,
+) -> impl IntoView {
+    let busy = matches!(page, Page::Waiting(_)).then_some("true");
+    let content = view! { <PageView page site=site.clone() base=base.clone()/> };
+    view! {
+        <a class="skip" href="#main">"Skip to content"</a>
+        <Header site=site.clone() base=base.clone() route/>
+        <main id="main" tabindex="-1" aria-busy=busy>{content}</main>
+        <Footer site base/>
+    }
+}
+
+/// The site's name, its menu and the theme switch.
+#[component]
+fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
+    let links: Vec<AnyView> = site
+        .menu
+        .into_iter()
+        .map(|link| {
+            let current = route.is_some() && Route::parse(&link.url) == route;
+            view! { <Link href=base.join(&link.url) text=link.name current/> }.into_any()
+        })
+        .collect();
+    let home = base.href(&Route::HOME);
+    view! {
+        <header class="site-header">
+            <nav aria-label="Site">
+                <Link href=home text=site.title class="brand" rel="home"/>
+                <ThemeSwitch/>
+                <div class="menu">{links}</div>
+            </nav>
+        </header>
+    }
+}
+
+/// A button that goes from auto to light to dark. The app listens for it and keeps its label;
+/// style sheets show the icon of the theme in force and hide it where no script runs.
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    view! {
+        <button type="button" class="theme-switch" data-theme-switch="" aria-label="Theme">
+            <svg class="icon auto" viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="12" cy="12" r="9"/>
+                <path class="fill" d="M12 3a9 9 0 0 1 0 18z"/>
+            </svg>
+            <svg class="icon light" viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="12" cy="12" r="4.5"/>
+                <path d="M12 1.5v3M12 19.5v3M1.5 12h3M19.5 12h3M4.6 4.6l2.1 2.1M17.3 17.3l2.1 2.1M4.6 19.4l2.1-2.1M17.3 6.7l2.1-2.1"/>
+            </svg>
+            <svg class="icon dark" viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M20.5 14.2A8.5 8.5 0 0 1 9.8 3.5a8.5 8.5 0 1 0 10.7 10.7z"/>
+            </svg>
+        </button>
+    }
+}
+
+/// The site's text below every page.
+#[component]
+fn Footer(site: Site, base: Base) -> impl IntoView {
+    let text = site.footer.text.into_iter();
+    let lines: Vec<AnyView> = text
+        .map(|line| view! { <p>{line}</p> }.into_any())
+        .collect();
+    let links: Vec<AnyView> = site
+        .footer
+        .links
+        .into_iter()
+        .map(|link| view! { <Link href=base.join(&link.url) text=link.name/> }.into_any())
+        .collect();
+    view! { <footer class="site-footer">{lines}<p class="links">{links}</p></footer> }
+}

@@ -1,0 +1,25 @@
+//! A link. One element for all of them keeps their code in the app once.
+
+use leptos::prelude::*;
+
+/// `<a>` with the text it shows.
+#[component]
+pub fn Link(
+    /// Where it leads.
+    href: String,
+    /// What the reader sees.
+    #[prop(into)]
+    text: String,
+    /// For style sheets and microformats.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// Its relation to the page (HTML "Link types").
+    #[prop(optional)]
+    rel: Option<&'static str>,
+    /// Whether it leads to the page shown.
+    #[prop(optional)]
+    current: bool,
+) -> AnyView {
+    let current = current.then_some("page");
+    view! { <a href=href class=class rel=rel aria-current=current>{text}</a> }.into_any()
+}
