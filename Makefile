@@ -1,0 +1,66 @@
+# make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | size | audit
+# The first run installs what is missing; see tools/setup.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+export PATH := $(CURDIR)/target/tools/bin:$(PATH)
+
+PORT ?= 8080
+CONTENT ?= public
+OUT ?= dist
+APP := target/shell
+SOURCES := $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock
+THINLEAF := target/native/thinleaf
+
+.PHONY: serve dev site shell test size audit setup clean
+.DEFAULT_GOAL := serve
+
+## Builds the sample blog and serves it.
+serve: site
+	$(THINLEAF) serve $(OUT) --port $(PORT)
+
+## Builds the site of any content root into any folder.
+site: shell $(THINLEAF)
+	$(THINLEAF) build --content "$(CONTENT)" --shell $(APP) --out "$(OUT)" $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+## Rebuilds and reloads at every change.
+dev: setup
+	trunk serve --port $(PORT)
+
+## The app without content: what the builder fills, and what a live site starts from.
+shell: setup $(APP)/index.html
+
+$(APP)/index.html: $(SOURCES)
+	THINLEAF_SHELL_ONLY=1 trunk build --release --dist $(APP)
+
+$(THINLEAF): $(SOURCES)
+	cargo build --locked --profile native --bin thinleaf
+	@touch $@
+
+setup:
+	@tools/setup build
+
+## Everything that CI runs.
+test:
+	@tools/setup test
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
+	cargo test --locked
+	tools/wasm-test
+	$(MAKE) shell
+	cargo test --locked --test browser
+	$(MAKE) size
+
+## The size of what readers load, against its budget.
+size: shell
+	cargo run --quiet --locked --example size -- $(APP)
+
+## Licences, advisories and outdated dependencies, where their databases can be reached.
+audit:
+	@command -v cargo-deny >/dev/null || { echo "installing cargo-deny"; cargo install cargo-deny --locked --quiet; }
+	cargo deny check
+	cargo update --dry-run
+
+clean:
+	rm -rf target dist
