@@ -26,9 +26,10 @@ impl Library {
         }
     }
 
-    /// The site's settings, from the head of all posts.
-    pub async fn site(&self) -> Result<Site, Failure> {
-        Ok(self.posts().await?.site())
+    /// The site's settings, once the head of all posts has come.
+    pub fn site(&self) -> Option<Site> {
+        let head = self.manifests.find(&self.url(&Listing::Posts, Shard::Head))?;
+        Some(head.site())
     }
 
     /// The page at an address; [`Page::NotFound`] where nothing stands.
@@ -150,6 +151,10 @@ impl Library {
         head.ok_or(Failure::NoManifest)
     }
 
+    fn url(&self, listing: &Listing, shard: Shard) -> String {
+        self.base.join(&listing.manifest_url(shard))
+    }
+
     /// A part of a list's manifest; `None` where the site has no such list. Items that cannot be
     /// read are named in the console.
     async fn manifest(
@@ -157,7 +162,7 @@ impl Library {
         listing: &Listing,
         shard: Shard,
     ) -> Result<Option<Rc<Manifest>>, Failure> {
-        let url = self.base.join(&listing.manifest_url(shard));
+        let url = self.url(listing, shard);
         if let Some(known) = self.manifests.find(&url) {
             return Ok(Some(known));
         }
@@ -184,8 +189,11 @@ impl Library {
         if let Some(known) = self.articles.find(&path) {
             return Ok(Page::Article(Box::new(known)));
         }
-        let file = fetch::text(&self.base.join(&path.markdown_url())).await?;
-        let Some(file) = file.filter(|text| !fetch::is_html(text)) else {
+        let url = self.base.join(&path.markdown_url());
+        // The header and footer around the text come from the head of all posts. Without it the
+        // text can still be read.
+        let (file, _) = futures::join!(fetch::text(&url), self.posts());
+        let Some(file) = file?.filter(|text| !fetch::is_html(text)) else {
             return Ok(Page::NotFound);
         };
         let written = Published::head_of(&file);

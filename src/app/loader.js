@@ -4,9 +4,10 @@
 const { base: written, version = '' } = document.documentElement.dataset;
 const files = JSON.parse(document.getElementById('app-files').textContent);
 const roots = written ? [new URL(written, location)] : [];
-for (let path = location.pathname; path;) {
-  path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
-  if (path && roots.every(root => root.pathname !== path)) roots.push(new URL(path, location));
+for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) {
+  // After the origin, so that an address such as //host/ names no other host.
+  const root = new URL(`${location.origin}${parts.join('/')}/`);
+  if (roots.every(known => known.href !== root.href)) roots.push(root);
 }
 
 async function start() {

@@ -65,10 +65,10 @@ fn Pages(base: Base) -> impl IntoView {
         navigation::wait();
         let (library, router) = (library.clone(), router.clone());
         spawn_local(async move {
-            let (site, page) = futures::join!(library.site(), library.page(route.clone()));
+            let page = library.page(route.clone()).await;
             // Of two quick clicks only the second is shown.
             if newest.get_value() == run {
-                arrive(shown, router, route, site, page).await;
+                arrive(shown, router, route, library.site(), page).await;
             }
         });
     });
@@ -83,7 +83,7 @@ async fn arrive(
     shown: RwSignal<Shown>,
     router: Option<BrowserUrl>,
     route: Option<Route>,
-    site: Result<Site, Failure>,
+    site: Option<Site>,
     page: Result<Page, Failure>,
 ) {
     navigation::keep_position();
@@ -91,7 +91,7 @@ async fn arrive(
         router.ready_to_complete();
         tick().await; // the router sets the address, which the page's references are relative to
     }
-    let site = site.unwrap_or_else(|_| shown.with_untracked(|shown| shown.site.clone()));
+    let site = site.unwrap_or_else(|| shown.with_untracked(|shown| shown.site.clone()));
     let page = page.unwrap_or_else(|failure| Page::Failed(failure.to_string()));
     let title = page.title(&site);
     let (default, language) = (site.theme, site.language.clone());

@@ -1,0 +1,155 @@
+//! Every way in which the way between a reader and a page can fail.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Reader, sample, shell};
+
+/// Breaks the sample's manifest, and tells what a reader is told.
+async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
+    let site = sample();
+    break_it(&site.path().join("manifest.json"));
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("This page could not be loaded").await;
+    let message = reader.texts(".message p").await.swap_remove(0);
+    assert_eq!(reader.texts(".message .actions > *").await, ["Try again", "Home"]);
+    let problems = reader.problems().await;
+    reader.leave().await;
+    (message, problems)
+}
+
+/// A manifest that is missing, not JSON, HTML or cut off is told apart, and nothing panics.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_manifest_is_explained() {
+    let cases: [(&str, fn(&Path)); 5] = [
+        ("The list of posts (manifest.json) is missing.", |path| fs::remove_file(path).unwrap()),
+        ("The list of posts is no valid JSON.", |path| fs::write(path, "{oops}").unwrap()),
+        ("The host answered with a web page instead of the list of posts.", |path| {
+            fs::write(path, "<!doctype html><title>Hello</title>").unwrap();
+        }),
+        ("The list of posts arrived incomplete.", |path| {
+            let whole = fs::read_to_string(path).unwrap();
+            fs::write(path, &whole[..whole.len() / 2]).unwrap();
+        }),
+        ("The list of posts is no JSON Feed: `items` is not a list.", |path| {
+            fs::write(path, r#"{"version":"1","title":"T"}"#).unwrap();
+        }),
+    ];
+    for (message, break_it) in cases {
+        assert_eq!(told(break_it).await, (message.to_owned(), vec![]));
+    }
+}
+
+/// A host for single-page apps answers with HTML where a manifest or a post is missing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confused_host_is_seen_through() {
+    let site = sample();
+    fs::remove_file(site.path().join("manifest.json")).unwrap();
+    let reader = Reader::at(site.path(), "/", true).await;
+    reader.open("").await;
+    reader.heading("This page could not be loaded").await;
+    assert!(reader.texts(".message p").await[0].contains("a web page instead"));
+    reader.open("posts/not-there/").await;
+    reader.heading("Page not found").await;
+    reader.open("tags/not-there/").await;
+    reader.heading("This page could not be loaded").await;
+    reader.leave().await;
+}
+
+/// One bad item: the good ones are shown, the bad one is named in the console.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_bad_item_does_not_take_the_others() {
+    let site = sample();
+    let path = site.path().join("manifest.json");
+    let mut manifest: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    manifest["items"][1]["date_published"] = json!("last summer");
+    manifest["items"][2] = json!("not an item");
+    fs::write(&path, manifest.to_string()).unwrap();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    assert_eq!(reader.texts(".card h2").await.len(), 8);
+    let problems = reader.problems().await;
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems[0].ends_with("item 1 is left out: `date_published` is not an RFC 3339 date"), "{problems:?}");
+    assert!(problems[1].contains("item 2 is left out"), "{problems:?}");
+    reader.leave().await;
+}
+
+/// No connection: a message and a retry that works once there is one; a click likewise.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_connection_can_be_retried() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.cdp("Network.enable", json!({})).await;
+    let network = |offline: bool| {
+        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
+    };
+    reader.cdp("Network.emulateNetworkConditions", network(true)).await;
+    reader.click("About").await;
+    reader.heading("This page could not be loaded").await;
+    assert!(reader.texts(".message p").await[0].contains("could not be reached"));
+    assert_eq!(reader.path().await, "/about/", "the address is the failed page's");
+    reader.cdp("Network.emulateNetworkConditions", network(false)).await;
+    reader.eval::<()>("document.querySelector('[data-retry]').click()").await;
+    reader.heading("About").await;
+    reader.leave().await;
+}
+
+/// A Markdown module that does not load is told, and a retry fetches it anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missing_markdown_module_can_be_retried() {
+    let site = sample();
+    let module = site.path().join("markdown.js");
+    let away = site.path().join("away.js");
+    fs::rename(&module, &away).unwrap();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.click("About").await;
+    reader.heading("This page could not be loaded").await;
+    assert!(reader.texts(".message p").await[0].contains("renders this post"));
+    fs::rename(&away, &module).unwrap();
+    reader.eval::<()>("document.querySelector('[data-retry]').click()").await;
+    reader.heading("About").await;
+    reader.leave().await;
+}
+
+/// An app that cannot start says so in the page.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_that_does_not_start_says_so() {
+    let site = sample();
+    for file in fs::read_dir(shell()).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        if name.starts_with("app-") && name.ends_with(".wasm") {
+            fs::write(site.path().join(name), "no Wasm").unwrap();
+        }
+    }
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.until("document.querySelector('#app h1')?.textContent === 'This page could not be started'").await;
+    reader.leave().await;
+}
+
+/// An empty blog is not an error.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_blog_says_so() {
+    let content = tempfile::TempDir::new().unwrap();
+    fs::write(content.path().join("site.toml"), "title = 'Empty'").unwrap();
+    let site = crate::harness::built(content.path());
+    let reader = Reader::of(site.path()).await;
+    for (path, heading, text) in [
+        ("", "Empty", "There are no posts here yet."),
+        ("archive/", "Archive", "There are no posts here yet."),
+        ("tags/", "Tags", "No post has a tag yet."),
+    ] {
+        reader.open(path).await;
+        reader.heading(heading).await;
+        assert_eq!(reader.texts(".empty").await, [text]);
+    }
+    reader.leave().await;
+}

@@ -1,0 +1,229 @@
+//! A built site, an HTTP server and a browser for each test; all end with it.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use tempfile::TempDir;
+use thinleaf::{
+    builder::{Build, build, serve},
+    domain::Date,
+};
+use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, prelude::*};
+
+/// How long a browser may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The app as `make shell` leaves it.
+pub fn shell() -> PathBuf {
+    let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shell");
+    assert!(shell.join("index.html").exists(), "run `make shell` first");
+    shell
+}
+
+/// A site built from a content root.
+pub fn built(content: &Path) -> TempDir {
+    let out = TempDir::new().unwrap();
+    let outcome = build(&Build {
+        content: content.to_owned(),
+        shell: shell(),
+        out: out.path().to_owned(),
+        base_url: None,
+        now: Date::parse("2026-01-01").unwrap(),
+        drafts: false,
+    })
+    .unwrap();
+    assert!(outcome.written.is_some(), "{}", outcome.report);
+    out
+}
+
+/// The sample blog, built.
+pub fn sample() -> TempDir {
+    built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
+}
+
+/// A blog of `count` posts, `post-001` the oldest, a day apart.
+pub fn numbered(count: u32) -> TempDir {
+    let content = TempDir::new().unwrap();
+    fs::create_dir(content.path().join("posts")).unwrap();
+    fs::write(content.path().join("site.toml"), "title = 'Numbered'\n").unwrap();
+    for n in 1..=count {
+        let moment = jiff::civil::date(2019, 1, 1).saturating_add(jiff::Span::new().days(n));
+        let text = "Some words that make the page long.\n\n".repeat(60);
+        fs::write(
+            content.path().join(format!("posts/post-{n:03}.md")),
+            format!("---\ntitle: Post {n}\ndate: {moment}\ntags: [all]\n---\n{text}"),
+        )
+        .unwrap();
+    }
+    built(content.path())
+}
+
+/// A browser on a site.
+pub struct Reader {
+    /// The browser's tab.
+    pub driver: WebDriver,
+    /// Where the site is served, ending in `/`.
+    pub site: String,
+    chromedriver: Child,
+    server: tokio::task::JoinHandle<()>,
+}
+
+impl Reader {
+    /// Serves a folder at `/` and opens a browser.
+    pub async fn of(folder: &Path) -> Self {
+        Self::at(folder, "/", false).await
+    }
+
+    /// Serves a folder at a path, perhaps as a host for single-page apps does.
+    pub async fn at(folder: &Path, base: &str, single_page: bool) -> Self {
+        let listener = serve::listen(0).await.unwrap();
+        let site = format!("http://{}{base}", listener.local_addr().unwrap());
+        let host = serve::Host {
+            folder: folder.to_owned(),
+            base: base.to_owned(),
+            single_page,
+        };
+        let server = tokio::spawn(async move { serve::serve(listener, host).await.unwrap() });
+        let (chromedriver, url) = start_chromedriver();
+        let driver = WebDriver::new(&url, capabilities()).await.unwrap();
+        let reader = Self {
+            driver,
+            site,
+            chromedriver,
+            server,
+        };
+        reader.listen_for_problems().await;
+        reader
+    }
+
+    /// Ends browser and server.
+    pub async fn leave(mut self) {
+        self.driver.clone().quit().await.unwrap();
+        self.server.abort();
+        self.chromedriver.kill().unwrap();
+        self.chromedriver.wait().unwrap();
+    }
+
+    /// Sends a DevTools command.
+    pub async fn cdp(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap()
+    }
+
+    /// Keeps what pages report: errors, warnings, rejected promises.
+    async fn listen_for_problems(&self) {
+        let source = "window.problems = [];
+            for (const kind of ['error', 'warn']) {
+              const tell = console[kind];
+              console[kind] = (...all) => { problems.push(all.join(' ')); tell(...all); };
+            }
+            addEventListener('error', event => problems.push(String(event.message)));
+            addEventListener('unhandledrejection', event => problems.push(String(event.reason)));";
+        let script = serde_json::json!({ "source": source });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
+    }
+
+    /// What the page has reported since it was opened.
+    pub async fn problems(&self) -> Vec<String> {
+        self.eval("return window.problems").await
+    }
+
+    /// Opens an address below the site, as a reader who types it.
+    pub async fn open(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.site)).await.unwrap();
+    }
+
+    /// Runs a script in the page.
+    pub async fn eval<T: serde::de::DeserializeOwned>(&self, script: &str) -> T {
+        let answer = self.driver.execute(script, Vec::new()).await.unwrap();
+        answer.convert().unwrap()
+    }
+
+    /// Waits until a script's value is true.
+    pub async fn until(&self, script: &str) {
+        let started = std::time::Instant::now();
+        while !self.eval::<bool>(&format!("return !!({script})")).await {
+            if started.elapsed() > PATIENCE {
+                let page: String = self.eval("return document.body.innerText").await;
+                panic!("never came: {script}\non {}\n{page}", self.address().await);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits for the heading of a page.
+    pub async fn heading(&self, text: &str) {
+        let text = serde_json::to_string(text).unwrap();
+        self.until(&format!("document.querySelector('#main h1')?.textContent === {text}")).await;
+        self.until("!document.documentElement.hasAttribute('data-busy')").await;
+    }
+
+    /// The texts of all elements that a selector names.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = format!(
+            "return [...document.querySelectorAll({})].map(e => e.textContent)",
+            serde_json::to_string(selector).unwrap()
+        );
+        self.eval(&script).await
+    }
+
+    /// Clicks the link that holds a text, and nothing else.
+    pub async fn click(&self, text: &str) {
+        let quote = if text.contains('\'') { '"' } else { '\'' };
+        let link = format!("//a[. = {quote}{text}{quote}]");
+        self.driver.find(By::XPath(link)).await.unwrap().click().await.unwrap();
+    }
+
+    /// The path of the address.
+    pub async fn path(&self) -> String {
+        self.eval("return location.pathname").await
+    }
+
+    async fn address(&self) -> String {
+        self.eval("return location.href").await
+    }
+}
+
+fn start_chromedriver() -> (Child, String) {
+    let mut child = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is missing: run `tools/setup test`");
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            let port = line.split_once("successfully on port ")?.1;
+            Some(port.trim_end_matches('.').to_owned())
+        })
+        .expect("chromedriver names no port");
+    // The pipe has to be read to its end, or the driver blocks on it.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, format!("http://127.0.0.1:{port}"))
+}
+
+fn capabilities() -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-prefers-reduced-motion", // or a smooth scroll moves what is about to be clicked
+        "--window-size=1280,900",
+    ] {
+        capabilities.add_arg(argument).unwrap();
+    }
+    capabilities
+}

@@ -1,0 +1,98 @@
+//! The same files at any path, on any host, and with no builder at all.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::harness::{Reader, sample, shell};
+
+/// One output works at `/blog/` and deeper as it does at `/`.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_works_below_a_path() {
+    let site = sample();
+    for base in ["/blog/", "/a/b/"] {
+        let reader = Reader::at(site.path(), base, false).await;
+        for (path, heading) in [
+            ("", "Notes from the Hot Path"),
+            ("about/", "About"),
+            ("tags/go/", "go"),
+            ("archive/2019/", "2019"),
+        ] {
+            reader.open(path).await;
+            reader.heading(heading).await;
+            assert_eq!(reader.problems().await, [""; 0]);
+        }
+        reader.open("").await;
+        reader.heading("Notes from the Hot Path").await;
+        reader.eval::<()>("window.same = true").await;
+        reader.click("About").await;
+        reader.heading("About").await;
+        assert_eq!(reader.path().await, format!("{base}about/"));
+        assert!(reader.eval::<bool>("return window.same").await);
+        reader.open("posts/goroutines-are-not-threads/").await;
+        reader.until("document.querySelector('.prose img')").await;
+        let source: String = reader.eval("return document.querySelector('.prose img').src").await;
+        assert!(source.ends_with(&format!("{base}posts/goroutines-are-not-threads/m-to-n.svg")), "{source}");
+        // 404.html stands at no depth of its own and finds the root by itself.
+        reader.open("no/such/place/").await;
+        reader.heading("Page not found").await;
+        reader.click("All tags").await;
+        reader.heading("Tags").await;
+        assert_eq!(reader.path().await, format!("{base}tags/"));
+        reader.leave().await;
+    }
+}
+
+/// What is not the blog's is left to the browser: neighbours, files, other sites.
+#[tokio::test(flavor = "multi_thread")]
+async fn links_out_of_the_blog_leave_the_app() {
+    let site = sample();
+    let reader = Reader::at(site.path(), "/blog/", false).await;
+    for (link, lands) in [("/blogroll", "/blogroll"), ("/", "/"), ("/blog/favicon.svg", "/blog/favicon.svg")] {
+        reader.open("").await;
+        reader.heading("Notes from the Hot Path").await;
+        let script = format!(
+            "const a = document.createElement('a'); a.href = '{link}'; a.textContent = 'out';
+             document.querySelector('main').append(a); a.click();"
+        );
+        reader.eval::<()>(&script).await;
+        reader.until(&format!("location.pathname === '{lands}' && !document.querySelector('.site-header')")).await;
+    }
+    reader.leave().await;
+}
+
+/// A live site: the app's files, a JSON Feed and Markdown written by hand, no builder.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_written_by_hand_works() {
+    let site = TempDir::new().unwrap();
+    for file in fs::read_dir(shell()).unwrap() {
+        let file = file.unwrap();
+        if file.file_type().unwrap().is_file() {
+            fs::copy(file.path(), site.path().join(file.file_name())).unwrap();
+        }
+    }
+    fs::create_dir(site.path().join("posts")).unwrap();
+    fs::write(
+        site.path().join("manifest.json"),
+        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "By hand", "authors": [{"name": "Ann"}],
+            "items": [
+              {"id": "1", "url": "posts/old.md", "title": "Old", "content_text": "First.", "date_published": "2019-05-01"},
+              {"id": "2", "url": "posts/new.md", "title": "New", "content_text": "Second.", "date_published": "2020-05-01T10:00:00Z"}]}"#,
+    )
+    .unwrap();
+    fs::write(site.path().join("posts/new.md"), "---\ntitle: Ignored\n---\n## Hello <script>alert(1)</script>\n\nA *new* post.\n").unwrap();
+    fs::write(site.path().join("posts/old.md"), "An old post.\n").unwrap();
+    let reader = Reader::at(site.path(), "/notes/", true).await;
+    reader.open("").await;
+    reader.heading("By hand").await;
+    assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);
+    assert_eq!(reader.texts(".meta").await[0], "May 1, 2020\u{a0}\u{b7}\u{a0}Ann");
+    reader.click("New").await;
+    reader.heading("New").await;
+    assert_eq!(reader.path().await, "/notes/posts/new/");
+    assert!(reader.texts(".prose em").await == ["new"] && reader.texts(".prose script").await.is_empty());
+    // The host answers the deep link with the home page, at the wrong depth.
+    reader.driver.refresh().await.unwrap();
+    reader.heading("New").await;
+    reader.leave().await;
+}

@@ -1,0 +1,13 @@
+//! The app in real Chromium, over real HTTP: what only a browser can show.
+//!
+//! `make shell` builds the app these tests run; `make test` does both.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod failing;
+mod harness;
+mod hosting;
+mod moving;
+mod reading;
+mod theme;

@@ -1,0 +1,173 @@
+//! The sample blog, as a reader meets it.
+
+use crate::harness::{Reader, numbered, sample};
+
+/// Date, minutes and title of the sample's posts, newest first.
+const POSTS: [(&str, u32, &str); 10] = [
+    ("November 18, 2020", 5, "Choosing a Time-Series Database in 2020"),
+    ("August 12, 2020", 5, "Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters"),
+    ("July 1, 2020", 6, "Building a High-Throughput Event Pipeline in Go Without Losing Your Mind"),
+    ("April 1, 2020", 5, "Profiling Go Services in Production with pprof"),
+    ("March 17, 2020", 6, "Go Benchmarks: Writing Ones That Actually Tell You Something"),
+    ("February 19, 2020", 5, "Context Propagation in Go: Deadlines, Cancellation, and Tracing"),
+    ("August 7, 2019", 5, "Channels vs Mutexes: When to Use Which in Go"),
+    ("April 22, 2019", 6, "Goroutines Are Not Threads: The Mental Model Shift"),
+    ("October 4, 2018", 5, "Schema Evolution in Avro: The Hard Lessons from Production"),
+    ("July 11, 2018", 6, "Event Sourcing in Financial Systems: Real Benefits, Real Costs"),
+];
+
+/// The promise of the first page: ten posts, in order, with their facts.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_home_page_lists_the_ten_posts() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    assert_eq!(reader.texts(".card h2").await, POSTS.map(|post| post.2));
+    let facts = POSTS.map(|(date, minutes, _)| {
+        format!("{date}\u{a0}\u{b7}\u{a0}{minutes} min\u{a0}\u{b7}\u{a0}MW")
+    });
+    assert_eq!(reader.texts(".card .meta").await, facts);
+    let datetime: String = reader.eval("return document.querySelector('time').dateTime").await;
+    assert_eq!(datetime, "2020-11-18T00:00:00Z");
+    for summary in reader.texts(".card .summary").await {
+        assert!(summary.ends_with(". ..."), "{summary}");
+    }
+    assert_eq!(
+        reader.texts(".site-footer p").await,
+        [
+            "Available for consulting",
+            "Distributed systems \u{b7} Low-latency architecture \u{b7} Go \u{b7} LLM integration & RAG \u{b7} Technical leadership",
+            "hello@turboawesome.win",
+        ]
+    );
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// Every post opens by a click, in place, and by its own address.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_post_opens() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    for (date, _, title) in POSTS {
+        reader.heading("Notes from the Hot Path").await;
+        reader.eval::<()>("window.same = true").await;
+        reader.click(title).await;
+        reader.heading(title).await;
+        assert!(reader.eval::<bool>("return window.same").await, "the document was reloaded");
+        assert!(reader.path().await.starts_with("/posts/"));
+        assert!(reader.texts(".post .meta").await[0].starts_with(date));
+        assert!(!reader.texts(".post .chips a").await.is_empty(), "{title} shows its tags");
+        assert_eq!(reader.driver.title().await.unwrap(), format!("{title} | Notes from the Hot Path"));
+        let minutes: usize = reader.texts(".prose").await[0].split_whitespace().count();
+        assert!(minutes > 800, "{title} has its text: {minutes} words");
+        assert_eq!(reader.problems().await, [""; 0]);
+        reader.driver.refresh().await.unwrap();
+        reader.heading(title).await;
+        reader.driver.back().await.unwrap();
+    }
+    reader.leave().await;
+}
+
+/// The Markdown features that the sample promises, and no place of an image that jumps.
+#[tokio::test(flavor = "multi_thread")]
+async fn posts_show_every_markdown_feature() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    let mut missing = vec![
+        "h2[id] > a.anchor", "pre[tabindex='0'] > code.language-go", ".table table th", ".table td.right",
+        ".footnotes li[id='fn-1']", "sup.footnote-ref a", "input[type=checkbox][disabled][checked]",
+        "input[type=checkbox][disabled]:not([checked])", "del", "aside.alert", "dl > dt",
+        "img[loading=lazy][width][height][alt]",
+    ];
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    let links: Vec<String> =
+        reader.eval("return [...document.querySelectorAll('.card h2 a')].map(a => a.getAttribute('href'))").await;
+    for link in links {
+        reader.open(link.trim_start_matches('/')).await;
+        reader.until("document.querySelector('.prose')").await;
+        let mut still = Vec::new();
+        for selector in missing {
+            let found: bool =
+                reader.eval(&format!("return !!document.querySelector(\".prose {selector}\")")).await;
+            if !found {
+                still.push(selector);
+            }
+        }
+        missing = still;
+        assert!(!reader.texts(".prose").await[0].contains("[!"), "{link}: an alert is not rendered");
+    }
+    assert_eq!(missing, [""; 0]);
+    reader.open("posts/choosing-a-time-series-database/").await;
+    reader.until("document.querySelector('.prose img')").await;
+    reader.eval::<()>("document.querySelector('.prose img').scrollIntoView()").await;
+    reader.until("document.querySelector('.prose img').naturalWidth > 0").await;
+    reader.leave().await;
+}
+
+/// A list of several pages: ten a page, newest first, ways to newer and older, across shards.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_of_a_long_list() {
+    let site = numbered(107);
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Numbered").await;
+    assert_eq!(reader.texts(".card h2").await.len(), 10);
+    reader.click("Older\u{a0}\u{2192}").await;
+    reader.heading("Posts, page 2").await;
+    assert_eq!(reader.path().await, "/page/2/");
+    assert_eq!(reader.texts(".card h2").await[0], "Post 97");
+    assert_eq!(reader.texts(".pager .place").await, ["2 / 11"]);
+    reader.open("page/6/").await;
+    reader.heading("Posts, page 6").await;
+    let expected: Vec<String> = (48..=57).rev().map(|n| format!("Post {n}")).collect();
+    assert_eq!(reader.texts(".card h2").await, expected, "the page spans two shards");
+    reader.open("page/11/").await;
+    reader.heading("Posts, page 11").await;
+    assert_eq!(reader.texts(".card h2").await.last().unwrap(), "Post 1");
+    assert_eq!(reader.texts(".pager a").await, ["\u{2190}\u{a0}Newer"]);
+    reader.open("page/12/").await;
+    reader.heading("Page not found").await;
+    reader.open("tags/all/page/2/").await;
+    reader.heading("all, page 2").await;
+    assert_eq!(reader.texts(".card h2").await[0], "Post 97");
+    reader.open("archive/").await;
+    reader.heading("Archive").await;
+    assert_eq!(reader.texts(".archive li").await.len(), 107);
+    reader.leave().await;
+}
+
+/// The lists beside the home page, and a page of the author's.
+#[tokio::test(flavor = "multi_thread")]
+async fn tags_archive_and_pages() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    let current = "return document.querySelector('.menu [aria-current=page]')?.textContent";
+    assert_eq!(reader.eval::<String>(current).await, "Tags");
+    reader.click("finance").await;
+    reader.heading("finance").await;
+    assert_eq!(reader.texts(".card h2").await, [POSTS[9].2]);
+    reader.click("Archive").await;
+    reader.heading("Archive").await;
+    assert_eq!(reader.texts(".archive h2 a").await, ["2020", "2019", "2018"]);
+    assert_eq!(reader.texts(".archive li a").await, POSTS.map(|post| post.2));
+    assert_eq!(reader.texts(".month h3").await[..2], ["November", "August"]);
+    reader.click("2019").await;
+    reader.heading("2019").await;
+    assert_eq!(reader.texts(".archive li a").await.len(), 2);
+    reader.click("About").await;
+    reader.heading("About").await;
+    assert_eq!(reader.texts(".meta").await, [""; 0], "a page has no date");
+    reader.open("nowhere/").await;
+    reader.heading("Page not found").await;
+    reader.click("The newest posts").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.leave().await;
+}
