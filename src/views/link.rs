@@ -21,5 +21,12 @@ pub fn Link(
     current: bool,
 ) -> AnyView {
     let current = current.then_some("page");
-    view! { <a href=href class=class rel=rel aria-current=current>{text}</a> }.into_any()
+    // `class=` in a view would write an empty attribute where there is none.
+    leptos::html::a()
+        .href(href)
+        .attr("class", class)
+        .rel(rel)
+        .aria_current(current)
+        .child(text)
+        .into_any()
 }
