@@ -21,12 +21,20 @@ mod native {
     const WANTED: usize = 95_000;
 
     pub fn main() -> Result<ExitCode> {
-        let folder = std::env::args().nth(1).unwrap_or_else(|| "target/shell".to_owned());
+        let folder = std::env::args()
+            .nth(1)
+            .unwrap_or_else(|| "target/shell".to_owned());
         println!("{:<34}{:>10}{:>10}", "file", "bytes", "brotli");
         let app = measure(Path::new(&folder), "app-")?;
-        println!("{:<44}{app:>10}", "the app (wanted 95,000; at most 110,000)");
+        println!(
+            "{:<44}{app:>10}",
+            "the app (wanted 95,000; at most 110,000)"
+        );
         let markdown = measure(Path::new(&folder), "markdown")?;
-        println!("{:<44}{markdown:>10}", "the Markdown module, only for Markdown posts");
+        println!(
+            "{:<44}{markdown:>10}",
+            "the Markdown module, only for Markdown posts"
+        );
         if app > GATE {
             println!("The app is {} bytes above its budget.", app - GATE);
             return Ok(ExitCode::FAILURE);
@@ -46,7 +54,11 @@ mod native {
             .filter(|name| name.ends_with(".wasm") || name.ends_with(".js"))
             .collect();
         names.sort();
-        anyhow::ensure!(names.len() == 2, "{} holds {names:?}, not one build", folder.display());
+        anyhow::ensure!(
+            names.len() == 2,
+            "{} holds {names:?}, not one build",
+            folder.display()
+        );
         let mut sum = 0;
         for name in names {
             let bytes = fs::read(folder.join(&name))?;

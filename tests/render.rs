@@ -21,7 +21,10 @@ fn every_view_renders_as_agreed() {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/views");
             fs::write(path.join(format!("{name}.html")), html).unwrap();
         } else {
-            assert_eq!(html, expected, "tests/views/{name}.html differs: UPDATE=1 accepts");
+            assert_eq!(
+                html, expected,
+                "tests/views/{name}.html differs: UPDATE=1 accepts"
+            );
         }
     }
 }

@@ -34,9 +34,16 @@ fn every_view_renders_as_natively() {
         let mounted = mount_to(place.clone(), move || views::frame(route, page));
         let (shown, golden) = (parsed(&place.inner_html()), parsed(expected.trim_end()));
         let (left, right) = (shown.inner_html(), golden.inner_html());
-        assert!(golden.is_equal_node(Some(&shown)), "{name}:\n{left}\nis not\n{right}");
+        assert!(
+            golden.is_equal_node(Some(&shown)),
+            "{name}:\n{left}\nis not\n{right}"
+        );
         drop(mounted);
-        assert_eq!(place.child_element_count(), 0, "{name} leaves nothing behind");
+        assert_eq!(
+            place.child_element_count(),
+            0,
+            "{name} leaves nothing behind"
+        );
     }
 }
 
@@ -52,12 +59,19 @@ async fn a_new_page_keeps_header_and_main() {
         }
     });
     let main = place.query_selector("#main").unwrap().unwrap();
-    let switch = place.query_selector("[data-theme-switch]").unwrap().unwrap();
+    let switch = place
+        .query_selector("[data-theme-switch]")
+        .unwrap()
+        .unwrap();
     for (index, (name, ..)) in views::pages().iter().enumerate() {
         shown.set(index);
         tick().await;
         assert!(main.is_connected() && switch.is_connected(), "{name}");
-        assert_eq!(place.query_selector_all("h1").unwrap().length(), u32::from(*name != "waiting"), "{name}");
+        assert_eq!(
+            place.query_selector_all("h1").unwrap().length(),
+            u32::from(*name != "waiting"),
+            "{name}"
+        );
     }
     drop(mounted);
 }
@@ -66,10 +80,17 @@ async fn a_new_page_keeps_header_and_main() {
 #[wasm_bindgen_test]
 fn the_menu_marks_the_page_shown() {
     let place = place();
-    let mounted = mount_to(place.clone(), || views::frame(Some(Route::Archive), Page::NotFound));
-    let marked = place.query_selector_all(".menu [aria-current=page]").unwrap();
+    let mounted = mount_to(place.clone(), || {
+        views::frame(Some(Route::Archive), Page::NotFound)
+    });
+    let marked = place
+        .query_selector_all(".menu [aria-current=page]")
+        .unwrap();
     assert_eq!(marked.length(), 1);
-    assert_eq!(marked.get(0).unwrap().text_content().as_deref(), Some("Archive"));
+    assert_eq!(
+        marked.get(0).unwrap().text_content().as_deref(),
+        Some("Archive")
+    );
     drop(mounted);
 }
 

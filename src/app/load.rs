@@ -28,7 +28,9 @@ impl Library {
 
     /// The site's settings, once the head of all posts has come.
     pub fn site(&self) -> Option<Site> {
-        let head = self.manifests.find(&self.url(&Listing::Posts, Shard::Head))?;
+        let head = self
+            .manifests
+            .find(&self.url(&Listing::Posts, Shard::Head))?;
         Some(head.site())
     }
 

@@ -71,7 +71,7 @@ impl Post {
     ) -> Option<Self> {
         let split = front_matter::split(content, findings);
         let matter = front_matter::read(&split, findings);
-        if !is_published(&matter, build) {
+        if findings.has_errors() || !is_published(&matter, build) {
             return None;
         }
         let is_post = !source.section.is_empty();

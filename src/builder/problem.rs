@@ -119,6 +119,11 @@ impl<'a> Findings<'a> {
         self.add(Severity::Warning, line.into(), message.into(), help);
     }
 
+    /// Whether one of them stops the build, so that what follows from it need not be said.
+    pub fn has_errors(&self) -> bool {
+        self.report.has_errors()
+    }
+
     /// The report.
     pub fn into_report(self) -> Report {
         self.report

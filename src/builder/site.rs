@@ -124,7 +124,7 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
             })
         }),
     };
-    if base_url.is_none() {
+    if base_url.is_none() && !findings.has_errors() {
         findings.warn(
             None,
             "no `base_url`: the manifests name no absolute addresses",

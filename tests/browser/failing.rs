@@ -14,7 +14,10 @@ async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
     reader.open("").await;
     reader.heading("This page could not be loaded").await;
     let message = reader.texts(".message p").await.swap_remove(0);
-    assert_eq!(reader.texts(".message .actions > *").await, ["Try again", "Home"]);
+    assert_eq!(
+        reader.texts(".message .actions > *").await,
+        ["Try again", "Home"]
+    );
     let problems = reader.problems().await;
     reader.leave().await;
     (message, problems)
@@ -24,18 +27,28 @@ async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_manifest_is_explained() {
     let cases: [(&str, fn(&Path)); 5] = [
-        ("The list of posts (manifest.json) is missing.", |path| fs::remove_file(path).unwrap()),
-        ("The list of posts is no valid JSON.", |path| fs::write(path, "{oops}").unwrap()),
-        ("The host answered with a web page instead of the list of posts.", |path| {
-            fs::write(path, "<!doctype html><title>Hello</title>").unwrap();
+        ("The list of posts (manifest.json) is missing.", |path| {
+            fs::remove_file(path).unwrap()
         }),
+        ("The list of posts is no valid JSON.", |path| {
+            fs::write(path, "{oops}").unwrap()
+        }),
+        (
+            "The host answered with a web page instead of the list of posts.",
+            |path| {
+                fs::write(path, "<!doctype html><title>Hello</title>").unwrap();
+            },
+        ),
         ("The list of posts arrived incomplete.", |path| {
             let whole = fs::read_to_string(path).unwrap();
             fs::write(path, &whole[..whole.len() / 2]).unwrap();
         }),
-        ("The list of posts is no JSON Feed: `items` is not a list.", |path| {
-            fs::write(path, r#"{"version":"1","title":"T"}"#).unwrap();
-        }),
+        (
+            "The list of posts is no JSON Feed: `items` is not a list.",
+            |path| {
+                fs::write(path, r#"{"version":"1","title":"T"}"#).unwrap();
+            },
+        ),
     ];
     for (message, break_it) in cases {
         assert_eq!(told(break_it).await, (message.to_owned(), vec![]));
@@ -73,7 +86,10 @@ async fn one_bad_item_does_not_take_the_others() {
     assert_eq!(reader.texts(".card h2").await.len(), 8);
     let problems = reader.problems().await;
     assert_eq!(problems.len(), 2, "{problems:?}");
-    assert!(problems[0].ends_with("item 1 is left out: `date_published` is not an RFC 3339 date"), "{problems:?}");
+    assert!(
+        problems[0].ends_with("item 1 is left out: `date_published` is not an RFC 3339 date"),
+        "{problems:?}"
+    );
     assert!(problems[1].contains("item 2 is left out"), "{problems:?}");
     reader.leave().await;
 }
@@ -86,16 +102,24 @@ async fn a_lost_connection_can_be_retried() {
     reader.open("").await;
     reader.heading("Notes from the Hot Path").await;
     reader.cdp("Network.enable", json!({})).await;
-    let network = |offline: bool| {
-        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
-    };
-    reader.cdp("Network.emulateNetworkConditions", network(true)).await;
+    let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    reader
+        .cdp("Network.emulateNetworkConditions", network(true))
+        .await;
     reader.click("About").await;
     reader.heading("This page could not be loaded").await;
     assert!(reader.texts(".message p").await[0].contains("could not be reached"));
-    assert_eq!(reader.path().await, "/about/", "the address is the failed page's");
-    reader.cdp("Network.emulateNetworkConditions", network(false)).await;
-    reader.eval::<()>("document.querySelector('[data-retry]').click()").await;
+    assert_eq!(
+        reader.path().await,
+        "/about/",
+        "the address is the failed page's"
+    );
+    reader
+        .cdp("Network.emulateNetworkConditions", network(false))
+        .await;
+    reader
+        .eval::<()>("document.querySelector('[data-retry]').click()")
+        .await;
     reader.heading("About").await;
     reader.leave().await;
 }
@@ -114,7 +138,9 @@ async fn a_missing_markdown_module_can_be_retried() {
     reader.heading("This page could not be loaded").await;
     assert!(reader.texts(".message p").await[0].contains("renders this post"));
     fs::rename(&away, &module).unwrap();
-    reader.eval::<()>("document.querySelector('[data-retry]').click()").await;
+    reader
+        .eval::<()>("document.querySelector('[data-retry]').click()")
+        .await;
     reader.heading("About").await;
     reader.leave().await;
 }
@@ -131,7 +157,11 @@ async fn an_app_that_does_not_start_says_so() {
     }
     let reader = Reader::of(site.path()).await;
     reader.open("").await;
-    reader.until("document.querySelector('#app h1')?.textContent === 'This page could not be started'").await;
+    reader
+        .until(
+            "document.querySelector('#app h1')?.textContent === 'This page could not be started'",
+        )
+        .await;
     reader.leave().await;
 }
 

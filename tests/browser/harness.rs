@@ -111,7 +111,11 @@ impl Reader {
 
     /// Sends a DevTools command.
     pub async fn cdp(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
-        self.driver.cdp().send_raw(command, parameters).await.unwrap()
+        self.driver
+            .cdp()
+            .send_raw(command, parameters)
+            .await
+            .unwrap()
     }
 
     /// Keeps what pages report: errors, warnings, rejected promises.
@@ -124,7 +128,8 @@ impl Reader {
             addEventListener('error', event => problems.push(String(event.message)));
             addEventListener('unhandledrejection', event => problems.push(String(event.reason)));";
         let script = serde_json::json!({ "source": source });
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
     }
 
     /// What the page has reported since it was opened.
@@ -134,7 +139,10 @@ impl Reader {
 
     /// Opens an address below the site, as a reader who types it.
     pub async fn open(&self, path: &str) {
-        self.driver.goto(format!("{}{path}", self.site)).await.unwrap();
+        self.driver
+            .goto(format!("{}{path}", self.site))
+            .await
+            .unwrap();
     }
 
     /// Runs a script in the page.
@@ -158,8 +166,12 @@ impl Reader {
     /// Waits for the heading of a page.
     pub async fn heading(&self, text: &str) {
         let text = serde_json::to_string(text).unwrap();
-        self.until(&format!("document.querySelector('#main h1')?.textContent === {text}")).await;
-        self.until("!document.documentElement.hasAttribute('data-busy')").await;
+        self.until(&format!(
+            "document.querySelector('#main h1')?.textContent === {text}"
+        ))
+        .await;
+        self.until("!document.documentElement.hasAttribute('data-busy')")
+            .await;
     }
 
     /// The texts of all elements that a selector names.
@@ -175,7 +187,13 @@ impl Reader {
     pub async fn click(&self, text: &str) {
         let quote = if text.contains('\'') { '"' } else { '\'' };
         let link = format!("//a[. = {quote}{text}{quote}]");
-        self.driver.find(By::XPath(link)).await.unwrap().click().await.unwrap();
+        self.driver
+            .find(By::XPath(link))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
     }
 
     /// The path of the address.

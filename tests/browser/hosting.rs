@@ -31,8 +31,15 @@ async fn a_site_works_below_a_path() {
         assert!(reader.eval::<bool>("return window.same").await);
         reader.open("posts/goroutines-are-not-threads/").await;
         reader.until("document.querySelector('.prose img')").await;
-        let source: String = reader.eval("return document.querySelector('.prose img').src").await;
-        assert!(source.ends_with(&format!("{base}posts/goroutines-are-not-threads/m-to-n.svg")), "{source}");
+        let source: String = reader
+            .eval("return document.querySelector('.prose img').src")
+            .await;
+        assert!(
+            source.ends_with(&format!(
+                "{base}posts/goroutines-are-not-threads/m-to-n.svg"
+            )),
+            "{source}"
+        );
         // 404.html stands at no depth of its own and finds the root by itself.
         reader.open("no/such/place/").await;
         reader.heading("Page not found").await;
@@ -48,7 +55,11 @@ async fn a_site_works_below_a_path() {
 async fn links_out_of_the_blog_leave_the_app() {
     let site = sample();
     let reader = Reader::at(site.path(), "/blog/", false).await;
-    for (link, lands) in [("/blogroll", "/blogroll"), ("/", "/"), ("/blog/favicon.svg", "/blog/favicon.svg")] {
+    for (link, lands) in [
+        ("/blogroll", "/blogroll"),
+        ("/", "/"),
+        ("/blog/favicon.svg", "/blog/favicon.svg"),
+    ] {
         reader.open("").await;
         reader.heading("Notes from the Hot Path").await;
         let script = format!(
@@ -56,7 +67,11 @@ async fn links_out_of_the_blog_leave_the_app() {
              document.querySelector('main').append(a); a.click();"
         );
         reader.eval::<()>(&script).await;
-        reader.until(&format!("location.pathname === '{lands}' && !document.querySelector('.site-header')")).await;
+        reader
+            .until(&format!(
+                "location.pathname === '{lands}' && !document.querySelector('.site-header')"
+            ))
+            .await;
     }
     reader.leave().await;
 }
@@ -80,17 +95,27 @@ async fn a_site_written_by_hand_works() {
               {"id": "2", "url": "posts/new.md", "title": "New", "content_text": "Second.", "date_published": "2020-05-01T10:00:00Z"}]}"#,
     )
     .unwrap();
-    fs::write(site.path().join("posts/new.md"), "---\ntitle: Ignored\n---\n## Hello <script>alert(1)</script>\n\nA *new* post.\n").unwrap();
+    fs::write(
+        site.path().join("posts/new.md"),
+        "---\ntitle: Ignored\n---\n## Hello <script>alert(1)</script>\n\nA *new* post.\n",
+    )
+    .unwrap();
     fs::write(site.path().join("posts/old.md"), "An old post.\n").unwrap();
     let reader = Reader::at(site.path(), "/notes/", true).await;
     reader.open("").await;
     reader.heading("By hand").await;
     assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);
-    assert_eq!(reader.texts(".meta").await[0], "May 1, 2020\u{a0}\u{b7}\u{a0}Ann");
+    assert_eq!(
+        reader.texts(".meta").await[0],
+        "May 1, 2020\u{a0}\u{b7}\u{a0}Ann"
+    );
     reader.click("New").await;
     reader.heading("New").await;
     assert_eq!(reader.path().await, "/notes/posts/new/");
-    assert!(reader.texts(".prose em").await == ["new"] && reader.texts(".prose script").await.is_empty());
+    assert!(
+        reader.texts(".prose em").await == ["new"]
+            && reader.texts(".prose script").await.is_empty()
+    );
     // The host answers the deep link with the home page, at the wrong depth.
     reader.driver.refresh().await.unwrap();
     reader.heading("New").await;

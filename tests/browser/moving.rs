@@ -36,11 +36,20 @@ async fn the_focus_follows_the_page() {
     let reader = Reader::of(site.path()).await;
     reader.open("").await;
     reader.heading("Notes from the Hot Path").await;
-    assert_eq!(reader.eval::<String>("return document.activeElement.tagName").await, "BODY");
+    assert_eq!(
+        reader
+            .eval::<String>("return document.activeElement.tagName")
+            .await,
+        "BODY"
+    );
     reader.click("About").await;
     reader.heading("About").await;
-    reader.until("document.activeElement.matches('#main h1')").await;
-    reader.until("document.querySelector('[aria-live]').textContent.startsWith('About')").await;
+    reader
+        .until("document.activeElement.matches('#main h1')")
+        .await;
+    reader
+        .until("document.querySelector('[aria-live]').textContent.startsWith('About')")
+        .await;
     reader.leave().await;
 }
 
@@ -52,15 +61,25 @@ async fn fragments_lead_to_their_place() {
     let reader = Reader::of(site.path()).await;
     reader.open("posts/go-scheduler/").await;
     reader.until("document.querySelector('.prose h2')").await;
-    let id: String = reader.eval("return [...document.querySelectorAll('.prose h2')].at(-1).id").await;
+    let id: String = reader
+        .eval("return [...document.querySelectorAll('.prose h2')].at(-1).id")
+        .await;
     reader.eval::<()>("window.same = true; [...document.querySelectorAll('.prose h2 .anchor')].at(-1).click()").await;
-    reader.until(&format!("location.hash === '#{id}' && scrollY > 500 && window.same")).await;
+    reader
+        .until(&format!(
+            "location.hash === '#{id}' && scrollY > 500 && window.same"
+        ))
+        .await;
     reader.driver.back().await.unwrap();
-    reader.until("location.hash === '' && scrollY < 10 && window.same").await;
+    reader
+        .until("location.hash === '' && scrollY < 10 && window.same")
+        .await;
     reader.open("about/").await;
     reader.heading("About").await;
     reader.open(&format!("posts/go-scheduler/#{id}")).await;
-    reader.until("document.querySelector('.prose h2') && scrollY > 500").await;
+    reader
+        .until("document.querySelector('.prose h2') && scrollY > 500")
+        .await;
     reader.leave().await;
 }
 
@@ -73,11 +92,31 @@ async fn the_skip_link_skips() {
     reader.heading("Notes from the Hot Path").await;
     let body = reader.driver.find(By::Css("body")).await.unwrap();
     body.send_keys(Key::Tab).await.unwrap();
-    reader.until("document.activeElement.matches('.skip')").await;
-    reader.driver.active_element().await.unwrap().send_keys(Key::Enter).await.unwrap();
-    reader.until("document.activeElement.matches('#main')").await;
-    reader.driver.active_element().await.unwrap().send_keys(Key::Tab).await.unwrap();
-    reader.until("document.activeElement.matches('.card h2 a')").await;
+    reader
+        .until("document.activeElement.matches('.skip')")
+        .await;
+    reader
+        .driver
+        .active_element()
+        .await
+        .unwrap()
+        .send_keys(Key::Enter)
+        .await
+        .unwrap();
+    reader
+        .until("document.activeElement.matches('#main')")
+        .await;
+    reader
+        .driver
+        .active_element()
+        .await
+        .unwrap()
+        .send_keys(Key::Tab)
+        .await
+        .unwrap();
+    reader
+        .until("document.activeElement.matches('.card h2 a')")
+        .await;
     reader.leave().await;
 }
 
@@ -91,7 +130,9 @@ async fn the_last_click_wins() {
     reader
         .eval::<()>("const [a, b] = document.querySelectorAll('.card h2 a'); a.click(); b.click();")
         .await;
-    reader.heading("Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters").await;
+    reader
+        .heading("Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters")
+        .await;
     assert_eq!(reader.path().await, "/posts/go-scheduler/");
     reader.leave().await;
 }

@@ -4,16 +4,56 @@ use crate::harness::{Reader, numbered, sample};
 
 /// Date, minutes and title of the sample's posts, newest first.
 const POSTS: [(&str, u32, &str); 10] = [
-    ("November 18, 2020", 5, "Choosing a Time-Series Database in 2020"),
-    ("August 12, 2020", 5, "Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters"),
-    ("July 1, 2020", 6, "Building a High-Throughput Event Pipeline in Go Without Losing Your Mind"),
-    ("April 1, 2020", 5, "Profiling Go Services in Production with pprof"),
-    ("March 17, 2020", 6, "Go Benchmarks: Writing Ones That Actually Tell You Something"),
-    ("February 19, 2020", 5, "Context Propagation in Go: Deadlines, Cancellation, and Tracing"),
-    ("August 7, 2019", 5, "Channels vs Mutexes: When to Use Which in Go"),
-    ("April 22, 2019", 6, "Goroutines Are Not Threads: The Mental Model Shift"),
-    ("October 4, 2018", 5, "Schema Evolution in Avro: The Hard Lessons from Production"),
-    ("July 11, 2018", 6, "Event Sourcing in Financial Systems: Real Benefits, Real Costs"),
+    (
+        "November 18, 2020",
+        5,
+        "Choosing a Time-Series Database in 2020",
+    ),
+    (
+        "August 12, 2020",
+        5,
+        "Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters",
+    ),
+    (
+        "July 1, 2020",
+        6,
+        "Building a High-Throughput Event Pipeline in Go Without Losing Your Mind",
+    ),
+    (
+        "April 1, 2020",
+        5,
+        "Profiling Go Services in Production with pprof",
+    ),
+    (
+        "March 17, 2020",
+        6,
+        "Go Benchmarks: Writing Ones That Actually Tell You Something",
+    ),
+    (
+        "February 19, 2020",
+        5,
+        "Context Propagation in Go: Deadlines, Cancellation, and Tracing",
+    ),
+    (
+        "August 7, 2019",
+        5,
+        "Channels vs Mutexes: When to Use Which in Go",
+    ),
+    (
+        "April 22, 2019",
+        6,
+        "Goroutines Are Not Threads: The Mental Model Shift",
+    ),
+    (
+        "October 4, 2018",
+        5,
+        "Schema Evolution in Avro: The Hard Lessons from Production",
+    ),
+    (
+        "July 11, 2018",
+        6,
+        "Event Sourcing in Financial Systems: Real Benefits, Real Costs",
+    ),
 ];
 
 /// The promise of the first page: ten posts, in order, with their facts.
@@ -28,7 +68,9 @@ async fn the_home_page_lists_the_ten_posts() {
         format!("{date}\u{a0}\u{b7}\u{a0}{minutes} min\u{a0}\u{b7}\u{a0}MW")
     });
     assert_eq!(reader.texts(".card .meta").await, facts);
-    let datetime: String = reader.eval("return document.querySelector('time').dateTime").await;
+    let datetime: String = reader
+        .eval("return document.querySelector('time').dateTime")
+        .await;
     assert_eq!(datetime, "2020-11-18T00:00:00Z");
     for summary in reader.texts(".card .summary").await {
         assert!(summary.ends_with(". ..."), "{summary}");
@@ -56,11 +98,20 @@ async fn every_post_opens() {
         reader.eval::<()>("window.same = true").await;
         reader.click(title).await;
         reader.heading(title).await;
-        assert!(reader.eval::<bool>("return window.same").await, "the document was reloaded");
+        assert!(
+            reader.eval::<bool>("return window.same").await,
+            "the document was reloaded"
+        );
         assert!(reader.path().await.starts_with("/posts/"));
         assert!(reader.texts(".post .meta").await[0].starts_with(date));
-        assert!(!reader.texts(".post .chips a").await.is_empty(), "{title} shows its tags");
-        assert_eq!(reader.driver.title().await.unwrap(), format!("{title} | Notes from the Hot Path"));
+        assert!(
+            !reader.texts(".post .chips a").await.is_empty(),
+            "{title} shows its tags"
+        );
+        assert_eq!(
+            reader.driver.title().await.unwrap(),
+            format!("{title} | Notes from the Hot Path")
+        );
         let minutes: usize = reader.texts(".prose").await[0].split_whitespace().count();
         assert!(minutes > 800, "{title} has its text: {minutes} words");
         assert_eq!(reader.problems().await, [""; 0]);
@@ -77,34 +128,55 @@ async fn posts_show_every_markdown_feature() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
     let mut missing = vec![
-        "h2[id] > a.anchor", "pre[tabindex='0'] > code.language-go", ".table table th", ".table td.right",
-        ".footnotes li[id='fn-1']", "sup.footnote-ref a", "input[type=checkbox][disabled][checked]",
-        "input[type=checkbox][disabled]:not([checked])", "del", "aside.alert", "dl > dt",
+        "h2[id] > a.anchor",
+        "pre[tabindex='0'] > code.language-go",
+        ".table table th",
+        ".table td.right",
+        ".footnotes li[id='fn-1']",
+        "sup.footnote-ref a",
+        "input[type=checkbox][disabled][checked]",
+        "input[type=checkbox][disabled]:not([checked])",
+        "del",
+        "aside.alert",
+        "dl > dt",
         "img[loading=lazy][width][height][alt]",
     ];
     reader.open("").await;
     reader.heading("Notes from the Hot Path").await;
-    let links: Vec<String> =
-        reader.eval("return [...document.querySelectorAll('.card h2 a')].map(a => a.getAttribute('href'))").await;
+    let links: Vec<String> = reader
+        .eval(
+            "return [...document.querySelectorAll('.card h2 a')].map(a => a.getAttribute('href'))",
+        )
+        .await;
     for link in links {
         reader.open(link.trim_start_matches('/')).await;
         reader.until("document.querySelector('.prose')").await;
         let mut still = Vec::new();
         for selector in missing {
-            let found: bool =
-                reader.eval(&format!("return !!document.querySelector(\".prose {selector}\")")).await;
+            let found: bool = reader
+                .eval(&format!(
+                    "return !!document.querySelector(\".prose {selector}\")"
+                ))
+                .await;
             if !found {
                 still.push(selector);
             }
         }
         missing = still;
-        assert!(!reader.texts(".prose").await[0].contains("[!"), "{link}: an alert is not rendered");
+        assert!(
+            !reader.texts(".prose").await[0].contains("[!"),
+            "{link}: an alert is not rendered"
+        );
     }
     assert_eq!(missing, [""; 0]);
     reader.open("posts/choosing-a-time-series-database/").await;
     reader.until("document.querySelector('.prose img')").await;
-    reader.eval::<()>("document.querySelector('.prose img').scrollIntoView()").await;
-    reader.until("document.querySelector('.prose img').naturalWidth > 0").await;
+    reader
+        .eval::<()>("document.querySelector('.prose img').scrollIntoView()")
+        .await;
+    reader
+        .until("document.querySelector('.prose img').naturalWidth > 0")
+        .await;
     reader.leave().await;
 }
 
@@ -124,7 +196,11 @@ async fn pages_of_a_long_list() {
     reader.open("page/6/").await;
     reader.heading("Posts, page 6").await;
     let expected: Vec<String> = (48..=57).rev().map(|n| format!("Post {n}")).collect();
-    assert_eq!(reader.texts(".card h2").await, expected, "the page spans two shards");
+    assert_eq!(
+        reader.texts(".card h2").await,
+        expected,
+        "the page spans two shards"
+    );
     reader.open("page/11/").await;
     reader.heading("Posts, page 11").await;
     assert_eq!(reader.texts(".card h2").await.last().unwrap(), "Post 1");
@@ -156,8 +232,14 @@ async fn tags_archive_and_pages() {
     assert_eq!(reader.texts(".card h2").await, [POSTS[9].2]);
     reader.click("Archive").await;
     reader.heading("Archive").await;
-    assert_eq!(reader.texts(".archive h2 a").await, ["2020", "2019", "2018"]);
-    assert_eq!(reader.texts(".archive li a").await, POSTS.map(|post| post.2));
+    assert_eq!(
+        reader.texts(".archive h2 a").await,
+        ["2020", "2019", "2018"]
+    );
+    assert_eq!(
+        reader.texts(".archive li a").await,
+        POSTS.map(|post| post.2)
+    );
     assert_eq!(reader.texts(".month h3").await[..2], ["November", "August"]);
     reader.click("2019").await;
     reader.heading("2019").await;

@@ -28,10 +28,16 @@ async fn the_theme_follows_the_system_until_it_is_chosen() {
     reader.until(IS_DARK).await;
     let press = "document.querySelector('[data-theme-switch]').click()";
     let label = "return document.querySelector('[data-theme-switch]').ariaLabel";
-    assert_eq!(reader.eval::<String>(label).await, "Theme: auto. Switch to light");
+    assert_eq!(
+        reader.eval::<String>(label).await,
+        "Theme: auto. Switch to light"
+    );
     reader.eval::<()>(press).await;
     reader.until(&format!("!{IS_DARK}")).await;
-    assert_eq!(reader.eval::<String>(label).await, "Theme: light. Switch to dark");
+    assert_eq!(
+        reader.eval::<String>(label).await,
+        "Theme: light. Switch to dark"
+    );
     reader.eval::<()>(press).await;
     reader.until(IS_DARK).await;
     system(&reader, "light").await;
@@ -41,7 +47,10 @@ async fn the_theme_follows_the_system_until_it_is_chosen() {
     reader.heading("Notes from the Hot Path").await;
     reader.until(IS_DARK).await;
     reader.eval::<()>(press).await;
-    assert_eq!(reader.eval::<String>(label).await, "Theme: auto. Switch to light");
+    assert_eq!(
+        reader.eval::<String>(label).await,
+        "Theme: auto. Switch to light"
+    );
     reader.until(&format!("!{IS_DARK}")).await;
     reader.leave().await;
 }

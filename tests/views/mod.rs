@@ -20,7 +20,10 @@ pub fn site() -> Site {
         title: "Leaves & <b>more</b>".to_owned(),
         description: "A test.".to_owned(),
         language: "en".to_owned(),
-        menu: vec![link("Archive", "archive/"), link("Elsewhere", "https://other.example/?a=1&b=2")],
+        menu: vec![
+            link("Archive", "archive/"),
+            link("Elsewhere", "https://other.example/?a=1&b=2"),
+        ],
         footer: Footer {
             text: vec!["One \"line\"".to_owned(), "Another".to_owned()],
             links: vec![link("Mail", "mailto:a@b.example")],
@@ -37,7 +40,14 @@ pub fn entry() -> Entry {
         title: "Title with <script>alert(1)</script> & \"quotes\"".to_owned(),
         summary: Some("What it <i>says</i>.".to_owned()),
         date_published: Date::parse("2020-11-18T23:30:00-07:00").ok(),
-        authors: vec![Author { name: "MW".to_owned() }, Author { name: "Ann".to_owned() }],
+        authors: vec![
+            Author {
+                name: "MW".to_owned(),
+            },
+            Author {
+                name: "Ann".to_owned(),
+            },
+        ],
         tags: vec!["Go".to_owned(), "北京".to_owned()],
         extension: EntryExtension {
             path: "posts/a.md".to_owned(),
@@ -103,16 +113,28 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
         };
     }
     vec![
-        page!("home", Some(Route::HOME), list(None, vec![entry(), bare()], 1, 3)),
+        page!(
+            "home",
+            Some(Route::HOME),
+            list(None, vec![entry(), bare()], 1, 3)
+        ),
         page!("tag", None, list(Some("go"), vec![bare()], 3, 3)),
         page!("empty", None, list(None, Vec::new(), 1, 1)),
         page!("article", None, Page::Article(Box::new(article))),
-        page!("tags", Some(Route::Tags), Page::Tags(vec![term("Go", "tags/go/", 2)])),
+        page!(
+            "tags",
+            Some(Route::Tags),
+            Page::Tags(vec![term("Go", "tags/go/", 2)])
+        ),
         page!("archive", Some(Route::Archive), archive(None)),
         page!("year", Some(Route::Year(2020)), archive(Some(2020))),
         page!("not-found", None, Page::NotFound),
         page!("waiting", None, Page::Waiting(Route::HOME)),
-        page!("failed", None, Page::Failed("Because <of> this.".to_owned())),
+        page!(
+            "failed",
+            None,
+            Page::Failed("Because <of> this.".to_owned())
+        ),
     ]
 }
 
