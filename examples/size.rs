@@ -15,7 +15,7 @@ mod native {
 
     use anyhow::{Context, Result};
 
-    /// The app's Wasm and script together, in bytes: the gate of design.md, "Budgets".
+    /// The app's Wasm and script together, in bytes: the gate.
     const GATE: usize = 110_000;
     /// What is wanted.
     const WANTED: usize = 95_000;

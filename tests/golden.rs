@@ -234,6 +234,19 @@ fn a_foreign_folder_is_refused() {
     assert_eq!(files(out.path()).len(), 1);
 }
 
+/// A list of files that somebody has altered does not lead a build out of its folder.
+#[test]
+fn an_altered_record_stays_in_its_folder() {
+    let parent = TempDir::new().unwrap();
+    let (out, beside) = (parent.path().join("site"), parent.path().join("thesis.txt"));
+    built(&golden("content"), &out);
+    fs::write(&beside, "years of work").unwrap();
+    let record = fs::read_to_string(out.join(".thinleaf")).unwrap();
+    fs::write(out.join(".thinleaf"), record + "../thesis.txt\n").unwrap();
+    built(&golden("content"), &out);
+    assert!(beside.exists());
+}
+
 /// Shards are counted from the oldest: publishing leaves every full one as it was.
 #[test]
 fn publishing_touches_only_the_head() {

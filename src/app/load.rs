@@ -28,10 +28,11 @@ impl Library {
 
     /// The site's settings, once the head of all posts has come.
     pub fn site(&self) -> Option<Site> {
-        let head = self
-            .manifests
-            .find(&self.url(&Listing::Posts, Shard::Head))?;
-        Some(head.site())
+        Some(self.known_posts()?.site())
+    }
+
+    fn known_posts(&self) -> Option<Rc<Manifest>> {
+        self.manifests.find(&self.url(&Listing::Posts, Shard::Head))
     }
 
     /// The page at an address; [`Page::NotFound`] where nothing stands.
@@ -96,6 +97,7 @@ impl Library {
     }
 
     async fn terms(&self, listing: &Listing) -> Result<Vec<Term>, Failure> {
+        self.posts().await?;
         let manifest = self.manifest(listing, Shard::Head).await?;
         Ok(manifest.map_or_else(Vec::new, |terms| {
             terms.items.iter().map(Term::from).collect()
@@ -138,6 +140,7 @@ impl Library {
 
     /// Every entry of a list; `None` where there is no such list.
     async fn all(&self, listing: &Listing) -> Result<Option<Vec<Entry>>, Failure> {
+        self.posts().await?;
         match self.manifest(listing, Shard::Head).await? {
             Some(head) => {
                 let entries = self.entries(listing, &head, 0..head.total()).await?;
@@ -157,8 +160,9 @@ impl Library {
         self.base.join(&listing.manifest_url(shard))
     }
 
-    /// A part of a list's manifest; `None` where the site has no such list. Items that cannot be
-    /// read are named in the console.
+    /// A part of a list's manifest; `None` where the site has no such list. A site written by hand
+    /// has only that of all posts, which the others are parts of. Items that cannot be read are
+    /// named in the console.
     async fn manifest(
         &self,
         listing: &Listing,
@@ -168,12 +172,14 @@ impl Library {
         if let Some(known) = self.manifests.find(&url) {
             return Ok(Some(known));
         }
-        let Some(text) = fetch::text(&url).await? else {
-            return Ok(None);
+        let text = fetch::text(&url).await?;
+        let is_posts = *listing == Listing::Posts;
+        let Some(text) = text.filter(|text| is_posts || !fetch::is_html(text)) else {
+            return Ok(match self.known_posts() {
+                Some(posts) if shard == Shard::Head => posts.part(listing).map(Rc::new),
+                _ => None,
+            });
         };
-        if *listing != Listing::Posts && fetch::is_html(&text) {
-            return Ok(None);
-        }
         let (manifest, bad) = json::parse(&text)
             .ok_or_else(|| ManifestError::of_refused(&text))
             .and_then(|json| Manifest::read(&json))

@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use clap::{Args, Parser, Subcommand};
 
 use super::{Build, Outcome, Severity, build, serve};
@@ -107,9 +107,14 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             base,
             single_page,
         } => {
+            ensure!(
+                folder.is_dir(),
+                "there is no folder {}: build a site first",
+                folder.display()
+            );
             let host = serve::Host {
                 folder,
-                base,
+                base: format!("/{}/", base.trim_matches('/')).replace("//", "/"),
                 single_page,
             };
             run_server(host, port)
@@ -150,7 +155,7 @@ fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
         return ExitCode::FAILURE;
     };
     eprintln!(
-        "{} posts, {} files, {:.1} MB in {}: {} changed, {} removed, {:.2} s.",
+        "Posts {}, files {}, {:.1} MB in {}: {} changed, {} removed, {:.2} s.",
         outcome.posts,
         written.files,
         written.bytes as f64 / 1e6,

@@ -17,18 +17,7 @@ use super::{
     site::Settings,
     slugify::slugify,
 };
-use crate::domain::{Entry, Slug};
-
-/// The posts of one tag.
-#[derive(Debug)]
-pub struct Tagged {
-    /// The tag as its newest post writes it.
-    pub name: String,
-    /// Its part of the address.
-    pub slug: Slug,
-    /// Its posts, in the order of a list.
-    pub entries: Vec<Entry>,
-}
+use crate::domain::Entry;
 
 /// What is published.
 #[derive(Debug, Default)]
@@ -63,8 +52,8 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
     for (post, problems) in read {
         report.extend(problems);
         match post {
-            Some(post) if post.source.section.is_empty() => content.pages.push(post),
-            Some(post) => content.posts.push(post),
+            Some(post) if post.source.is_post => content.posts.push(post),
+            Some(post) => content.pages.push(post),
             None => {}
         }
     }
@@ -90,6 +79,7 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
         .collect();
     content.assets.extend(resources);
     content.warn_of_shared_tags(report);
+    content.warn_of_missing_images(report);
     Ok(content)
 }
 
@@ -140,7 +130,9 @@ fn sort(walked: Vec<PathBuf>) -> Sorted {
             .skip(1)
             .filter(|folder| bundles.contains(*folder))
             .last();
-        let is_markdown = file.extension().is_some_and(|ending| ending == "md");
+        let is_markdown = file
+            .extension()
+            .is_some_and(|ending| ending == "md" || ending == "markdown");
         if !is_content(&file) {
             if file != Path::new("site.toml") {
                 sorted.assets.push(file);
@@ -164,6 +156,7 @@ fn sort(walked: Vec<PathBuf>) -> Sorted {
     for (file, address) in sources {
         let folder = files::slashed(address.parent().unwrap_or(Path::new("")));
         sorted.sources.push(Source {
+            is_post: folder == "posts" || folder.starts_with("posts/"),
             section: match folder.strip_prefix("pages") {
                 Some(inner) => inner.trim_start_matches('/').to_owned(),
                 None => folder,
@@ -196,39 +189,6 @@ impl Content {
         self.posts.iter().map(|post| post.entry.clone()).collect()
     }
 
-    /// The tags by their slugs.
-    pub fn tags(&self) -> Vec<Tagged> {
-        let mut tags: BTreeMap<Slug, Tagged> = BTreeMap::new();
-        for post in &self.posts {
-            for tag in post.entry.tag_list() {
-                let slug = tag.slug.clone();
-                let tagged = tags.entry(tag.slug).or_insert_with(|| Tagged {
-                    name: tag.name,
-                    slug,
-                    entries: Vec::new(),
-                });
-                tagged.entries.push(post.entry.clone());
-            }
-        }
-        tags.into_values().collect()
-    }
-
-    /// The years with a post, newest first, each with its posts by date alone.
-    pub fn years(&self) -> Vec<(u16, Vec<Entry>)> {
-        let mut years: BTreeMap<u16, Vec<Entry>> = BTreeMap::new();
-        for post in &self.posts {
-            if let Some(date) = &post.entry.date_published {
-                let mut entry = post.entry.clone();
-                entry.extension.weight = None;
-                years.entry(date.year()).or_default().push(entry);
-            }
-        }
-        for entries in years.values_mut() {
-            entries.sort_by(Entry::order);
-        }
-        years.into_iter().rev().collect()
-    }
-
     /// Adds the Markdown files and everything that is served as it is.
     pub fn add(&self, settings: &Settings, plan: &mut Plan) -> Result<()> {
         for post in self.all() {
@@ -242,6 +202,25 @@ impl Content {
             plan.copy(path.clone(), path.clone(), file.clone());
         }
         Ok(())
+    }
+
+    /// A picture that is nowhere is a hole in the page.
+    fn warn_of_missing_images(&self, report: &mut Report) {
+        let there: BTreeSet<&String> = self.assets.iter().map(|(_, path)| path).collect();
+        for post in self.all() {
+            for image in post.shown.iter().filter(|image| !there.contains(image)) {
+                let file = post.source.name();
+                let mut findings = Findings::of(&file);
+                let help = "check its name, or put it into the post's folder";
+                findings.warn(None, format!("there is no image `{image}`"), help);
+                report.extend(findings.into_report());
+            }
+        }
+    }
+
+    /// Whether a file is served as it is at this path.
+    pub fn serves(&self, path: &str) -> bool {
+        self.assets.iter().any(|(_, served)| served == path)
     }
 
     /// Two names that fall on one address would be one tag to readers.

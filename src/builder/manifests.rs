@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::{content::Content, output::Plan, site::Settings};
 use crate::domain::{
-    Entry, EntryExtension, FEED_VERSION, Listing, Manifest, ManifestExtension, SHARD_SIZE, Shard,
+    Entry, FEED_VERSION, Group, Listing, Manifest, ManifestExtension, SHARD_SIZE, Shard, by_tag,
+    by_year_of,
 };
 
 /// What the plan names as the source of a manifest.
@@ -13,23 +14,13 @@ const ORIGIN: &str = "the manifests";
 /// Adds the manifests of all posts, of each tag and year, and of the tags and years themselves.
 pub fn add(settings: &Settings, content: &Content, plan: &mut Plan) -> Result<()> {
     let lists = Lists { settings };
-    lists.add(&Listing::Posts, None, content.entries(), plan)?;
-    let mut tags = Vec::new();
-    for tag in content.tags() {
-        let listing = Listing::Tag(tag.slug);
-        tags.push(lists.term(&listing, &tag.name, tag.entries.len()));
-        lists.add(&listing, Some(tag.name), tag.entries, plan)?;
-    }
-    let by_name = |entry: &Entry| (entry.title.to_lowercase(), entry.title.clone());
-    tags.sort_by_key(by_name);
+    let entries = content.entries();
+    let mut tags = lists.add_groups(by_tag(&entries), plan)?;
+    tags.sort_by_key(|tag| (tag.title.to_lowercase(), tag.title.clone()));
     lists.add_whole(&Listing::Tags, "Tags", tags, plan)?;
-    let mut years = Vec::new();
-    for (year, entries) in content.years() {
-        let listing = Listing::Year(year);
-        years.push(lists.term(&listing, &year.to_string(), entries.len()));
-        lists.add(&listing, Some(year.to_string()), entries, plan)?;
-    }
-    lists.add_whole(&Listing::Years, "Archive", years, plan)
+    let years = lists.add_groups(by_year_of(&entries), plan)?;
+    lists.add_whole(&Listing::Years, "Archive", years, plan)?;
+    lists.add(&Listing::Posts, None, entries, plan)
 }
 
 /// Makes manifests that share a site's settings.
@@ -85,26 +76,22 @@ impl Lists<'_> {
         write(&manifest, listing.manifest(Shard::Head), plan)
     }
 
-    /// A tag or a year as an entry.
-    fn term(&self, listing: &Listing, name: &str, posts: usize) -> Entry {
-        let path = listing.route().url_path();
-        let url = self.settings.absolute(&path);
-        let text = match posts {
-            1 => "1 post".to_owned(),
-            posts => format!("{posts} posts"),
-        };
-        Entry {
-            id: url.clone().unwrap_or_else(|| path.clone()),
-            url,
-            title: name.to_owned(),
-            content_text: Some(text),
-            extension: EntryExtension {
-                path,
-                posts: Some(posts),
-                ..EntryExtension::default()
-            },
-            ..Entry::default()
+    /// The lists of all tags or years, and each of them as an entry.
+    fn add_groups(&self, groups: Vec<Group>, plan: &mut Plan) -> Result<Vec<Entry>> {
+        let mut terms = Vec::new();
+        for group in groups {
+            let mut term = group.term();
+            let path = &term.extension.path;
+            term.url = self.settings.absolute(path);
+            term.id = term.url.clone().unwrap_or_else(|| path.clone());
+            term.content_text = Some(match group.entries.len() {
+                1 => "1 post".to_owned(),
+                posts => format!("{posts} posts"),
+            });
+            terms.push(term);
+            self.add(&group.listing, Some(group.name), group.entries, plan)?;
         }
+        Ok(terms)
     }
 
     /// A manifest without entries; `older` is the number of the shard that follows, 0 for none.

@@ -20,7 +20,7 @@ mod slugify;
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 pub use output::Written;
 pub use problem::{Problem, Report, Severity};
@@ -59,6 +59,11 @@ pub struct Outcome {
 /// Builds a site. An `Err` is a file that could not be read or written; what is wrong with the
 /// content is in the outcome's report.
 pub fn build(build: &Build) -> Result<Outcome> {
+    ensure!(
+        build.content.is_dir(),
+        "there is no folder {}: name a content root with --content",
+        build.content.display()
+    );
     let mut report = Report::default();
     let settings = site::read(&build.content, build.base_url.as_deref(), &mut report)?;
     let content = content::read(build, &settings, &mut report)?;
@@ -69,7 +74,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
     plan.report_collisions(&mut report);
     let written = match report.has_errors() {
         true => None,
-        false => Some(plan.write(&build.out)?),
+        false => Some(plan.write(&build.out, build.out == build.shell)?),
     };
     Ok(Outcome {
         report,

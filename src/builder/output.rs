@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use anyhow::{Context, Result, bail};
@@ -73,22 +73,26 @@ impl Plan {
         }
     }
 
-    /// Reports every path that two sources claim.
+    /// Reports every path that two sources claim, and every file that stands where another needs
+    /// a folder.
     pub fn report_collisions(&self, report: &mut Report) {
         for (path, planned) in &self.files {
-            let [first, others @ ..] = planned.origins.as_slice() else {
+            let folder = path.match_indices('/').map(|(end, _)| &path[..end]);
+            let in_the_way = folder.filter_map(|folder| self.files.get(folder)).next();
+            let [own, others @ ..] = planned.origins.as_slice() else {
                 continue;
             };
-            // A post's page says it; its Markdown would say it again.
-            let said = path
-                .strip_suffix(".md")
-                .is_some_and(|path| self.files.contains_key(&format!("{path}/index.html")));
-            for other in others.iter().filter(|_| !said) {
-                let mut findings = Findings::of(other);
+            let clashes = match in_the_way {
+                Some(file) => file.origins.iter().map(|origin| (own, origin)).collect(),
+                None if self.is_said(path) => Vec::new(),
+                None => others.iter().map(|other| (other, own)).collect(),
+            };
+            for (one, other) in clashes {
+                let mut findings = Findings::of(one);
                 let address = path.strip_suffix("index.html").unwrap_or(path);
                 findings.error(
                     None,
-                    format!("its address `/{address}` is taken by {first}"),
+                    format!("its address `/{address}` is taken by {other}"),
                     "give one of them another name, or another `slug:`",
                 );
                 report.extend(findings.into_report());
@@ -96,10 +100,24 @@ impl Plan {
         }
     }
 
+    /// Whether a clash of two posts' Markdown is told by the clash of their pages.
+    fn is_said(&self, path: &str) -> bool {
+        let page = path
+            .strip_suffix(".md")
+            .map(|path| format!("{path}/index.html"));
+        let page = page.and_then(|page| self.files.get(&page));
+        page.is_some_and(|page| page.origins.len() > 1)
+    }
+
     /// Writes what differs from what is there, and removes what an earlier build wrote and this
     /// one does not. Every byte is on the disk before the first file is replaced.
-    pub fn write(&self, out: &Path) -> Result<Written> {
-        let known = self.known(out)?;
+    ///
+    /// `over_shell` says that `out` is Trunk's own staging folder, whose page is replaced.
+    pub fn write(&self, out: &Path, over_shell: bool) -> Result<Written> {
+        let known = match over_shell {
+            true => BTreeSet::new(),
+            false => self.known(out)?,
+        };
         let stage = out.join(STAGE);
         files::remove_folder(&stage)?;
         let planned: Vec<(&String, &Planned)> = self.files.iter().collect();
@@ -141,21 +159,21 @@ impl Plan {
         if let Some(record) = files::read_if_any(&out.join(RECORD))? {
             let record =
                 String::from_utf8(record).context("the list of the last build is damaged")?;
-            return Ok(record.lines().map(str::to_owned).collect());
+            // A list that somebody has altered must not lead out of the folder.
+            let inside = |path: &&str| {
+                let mut parts = Path::new(path).components();
+                parts.all(|part| matches!(part, Component::Normal(_)))
+            };
+            return Ok(record.lines().filter(inside).map(str::to_owned).collect());
         }
         files::create_folder(out)?;
-        let foreign = files::walk(out)?.into_iter().find(|file| {
-            let planned = self.files.get(&files::slashed(file));
-            !planned.is_some_and(|planned| planned.content.is_at(&out.join(file)))
-        });
-        match foreign {
-            // Trunk's folder holds its page, which the build replaces, and files it keeps.
-            Some(file) if file != Path::new("index.html") => bail!(
+        match files::walk(out)?.first() {
+            Some(file) => bail!(
                 "{} holds files that no build wrote, such as {}: name an empty folder",
                 out.display(),
                 file.display()
             ),
-            _ => Ok(BTreeSet::new()),
+            None => Ok(BTreeSet::new()),
         }
     }
 }
@@ -166,9 +184,5 @@ impl Content {
             Self::Bytes(bytes) => bytes.into(),
             Self::Copy(from) => files::read(from)?.into(),
         })
-    }
-
-    fn is_at(&self, path: &Path) -> bool {
-        matches!(self, Self::Copy(from) if from == path)
     }
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use leptos::prelude::*;
 
 use super::{content::Content, files, output::Plan, site::Settings};
-use crate::domain::{Base, Listed, Page, Pager, Paging, Route, Theme};
+use crate::domain::{Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of};
 
 /// What the plan names as the source of the app's files.
 const ORIGIN: &str = "the app";
@@ -14,7 +14,7 @@ const ORIGIN: &str = "the app";
 /// Adds the app's files, and its page at every address, so that a host answers a deep link with
 /// status 200. `404.html` is served at any depth and finds the site's root by itself.
 pub fn add(shell: &Path, settings: &Settings, content: &Content, plan: &mut Plan) -> Result<()> {
-    let template = Template::read(shell)?;
+    let template = Template::read(shell)?.without_missing(content);
     for file in files::walk(shell)? {
         let path = files::slashed(&file);
         if path != "index.html" {
@@ -74,14 +74,13 @@ fn lists(settings: &Settings, content: &Content) -> Vec<(Route, Page)> {
         }
     };
     add_paged(None, Route::HOME, content.posts.len());
-    for tag in content.tags() {
-        let route = Route::Tag {
-            tag: tag.slug,
-            page: 1,
-        };
-        add_paged(Some(tag.name), route, tag.entries.len());
+    let entries = content.entries();
+    for group in by_tag(&entries) {
+        add_paged(Some(group.name), group.listing.route(), group.entries.len());
     }
-    let years = content.years().into_iter().map(|(year, _)| Some(year));
+    let years = by_year_of(&entries)
+        .into_iter()
+        .map(|group| group.name.parse().ok());
     for year in std::iter::once(None).chain(years) {
         let page = Page::Archive {
             year,
@@ -138,6 +137,17 @@ impl Template {
         })
     }
 
+    /// The page without the line of an icon that the site has not.
+    fn without_missing(self, content: &Content) -> Self {
+        const ICON: &str = "favicon.svg";
+        if content.serves(ICON) {
+            return self;
+        }
+        let lines = self.end.split_inclusive('\n');
+        let end = lines.filter(|line| !line.contains(ICON)).collect();
+        Self { end, ..self }
+    }
+
     fn add(&self, route: &Route, origin: String, settings: &Settings, head: Head, plan: &mut Plan) {
         let path = route.path();
         let base = Base::up(path.matches('/').count());
@@ -165,13 +175,20 @@ impl Template {
         };
         let opening = opening.to_html();
         let opening = opening.strip_suffix("</html>").unwrap_or(&opening);
-        let host = settings.base_url.as_ref().map(|url| url.path().to_owned());
-        let around = match base {
-            Some(base) => base.as_str().to_owned(),
-            None => host.unwrap_or_else(|| "/".to_owned()),
-        };
-        let rest = format!("{}{}{}", self.start, head.replace("<!>", ""), self.end);
-        let rest = rest.replace("\"./", &format!("\"{around}"));
-        format!("<!doctype html>\n{opening}\n{rest}")
+        let (start, end) = (placed(&self.start, base), placed(&self.end, base));
+        let head = head.replace("<!>", "");
+        format!("<!doctype html>\n{opening}\n{start}{head}{end}")
+    }
+}
+
+/// Leads references to the root. A page that may stand anywhere has none: its lines that refer to
+/// a file are left out.
+fn placed(html: &str, base: Option<&Base>) -> String {
+    match base {
+        Some(base) => html.replace("\"./", &format!("\"{}", base.as_str())),
+        None => {
+            let lines = html.split_inclusive('\n');
+            lines.filter(|line| !line.contains("\"./")).collect()
+        }
     }
 }

@@ -21,13 +21,14 @@ fn hyphenated(text: &str) -> String {
     for c in text.nfc().flat_map(char::to_lowercase) {
         match c {
             c if c.is_whitespace() || matches!(c, '-' | '/' | '\\' | '\u{2013}' | '\u{2014}') => {
-                if !slug.ends_with('-') {
-                    slug.push('-');
-                }
+                slug.push('-');
             }
             c if is_kept(c) => slug.push(c),
             _ => {}
         }
+    }
+    while slug.contains("--") {
+        slug = slug.replace("--", "-");
     }
     // A cut in the middle of a character would be no text.
     let mut end = slug.len().min(200);

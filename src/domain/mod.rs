@@ -3,6 +3,7 @@
 mod address;
 mod date;
 mod entry;
+mod group;
 mod json;
 mod listing;
 mod manifest;
@@ -16,6 +17,7 @@ mod slug;
 pub use address::Base;
 pub use date::{Date, DateError};
 pub use entry::{Author, Entry, EntryExtension, Tag};
+pub use group::{Group, by_tag, by_year_of};
 pub use json::{Json, Wrong};
 pub use listing::{ARCHIVE_OVERVIEW, Listing, Paging, SHARD_SIZE, Shard};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};

@@ -64,24 +64,6 @@ fn read_image<J: Json>(image: &J) -> Option<(String, u32, u32)> {
 mod tests {
     use super::*;
 
-    /// What the builder writes is what the app reads.
-    #[test]
-    fn a_published_file_is_read_back() {
-        let head = Published {
-            item: Entry {
-                id: "posts/a".to_owned(),
-                ..Default::default()
-            },
-            images: vec![("a.svg".to_owned(), 7, 3)],
-            unsafe_html: true,
-        };
-        let file = serde_json::to_string(&head).unwrap() + "\n\nText {x}\n";
-        let line = Published::head_of(&file).unwrap();
-        let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        assert_eq!(Published::read(&value), Some(head));
-        assert_eq!(Published::head_of("Text\n{}"), None);
-    }
-
     /// A file written by hand shows its text, whatever stands above it.
     #[test]
     fn foreign_front_matter_is_dropped() {

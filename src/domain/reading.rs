@@ -63,7 +63,7 @@ mod tests {
         WordCount { words, cjk }.minutes()
     }
 
-    /// The boundaries of reference/papermod.md section 3b.
+    /// The boundaries, worked out from 213 and 501 a minute.
     #[test]
     fn minutes_are_rounded_up() {
         assert_eq!(minutes(0, 0), 0);

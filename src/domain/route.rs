@@ -93,7 +93,10 @@ impl Route {
     /// Reads the path below the base as a URL has it. `None` is an address no site of ours has.
     pub fn parse(path: &str) -> Option<Self> {
         let path = decode(path)?;
-        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        let path = match path.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &path,
+        };
         let path = path.strip_suffix('/').unwrap_or(path);
         let segments: Vec<&str> = path.split('/').collect();
         match segments.as_slice() {
@@ -187,6 +190,7 @@ mod tests {
             assert_eq!(route.url_path(), url);
             assert_eq!(Route::parse(url), Some(route.clone()));
             assert_eq!(Route::parse(&format!("{url}index.html")), Some(route));
+            assert_ne!(Route::parse("posts/anindex.html"), Route::parse("posts/an"));
         }
     }
 

@@ -23,6 +23,7 @@ pub struct Site {
 
 /// A named link. `url` is relative to the site's base unless it has a scheme or starts with `/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     /// What the reader sees.
     pub name: String,
@@ -32,7 +33,7 @@ pub struct Link {
 
 /// The text below every page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Footer {
     /// Lines of plain text.
     #[serde(skip_serializing_if = "Vec::is_empty")]

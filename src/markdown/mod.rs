@@ -16,7 +16,7 @@ pub use media::ImageSizes;
 pub use summary::Summary;
 pub use text::plain_text;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 use crate::domain::{WordCount, count_words};
 
@@ -73,12 +73,25 @@ impl<'a> Document<'a> {
         self.events.iter().any(is_more)
     }
 
-    /// The addresses of its links and images, as written.
-    pub fn references(&self) -> Vec<String> {
-        let address = |event: &Event| match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                Some(dest_url.to_string())
-            }
+    /// The addresses of its links, as written.
+    pub fn links(&self) -> Vec<String> {
+        self.addresses(|tag| match tag {
+            Tag::Link { dest_url, .. } => Some(dest_url),
+            _ => None,
+        })
+    }
+
+    /// The addresses of its images, as written.
+    pub fn images(&self) -> Vec<String> {
+        self.addresses(|tag| match tag {
+            Tag::Image { dest_url, .. } => Some(dest_url),
+            _ => None,
+        })
+    }
+
+    fn addresses(&self, of: impl for<'t> Fn(&'t Tag<'a>) -> Option<&'t CowStr<'a>>) -> Vec<String> {
+        let address = |event: &Event<'a>| match event {
+            Event::Start(tag) => of(tag).map(ToString::to_string),
             _ => None,
         };
         self.events.iter().filter_map(address).collect()

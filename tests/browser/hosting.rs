@@ -91,7 +91,7 @@ async fn a_site_written_by_hand_works() {
         site.path().join("manifest.json"),
         r#"{"version": "https://jsonfeed.org/version/1.1", "title": "By hand", "authors": [{"name": "Ann"}],
             "items": [
-              {"id": "1", "url": "posts/old.md", "title": "Old", "content_text": "First.", "date_published": "2019-05-01"},
+              {"id": "1", "url": "posts/old.md", "title": "Old", "content_text": "First.", "date_published": "2019-05-01", "tags": ["Notes"]},
               {"id": "2", "url": "posts/new.md", "title": "New", "content_text": "Second.", "date_published": "2020-05-01T10:00:00Z"}]}"#,
     )
     .unwrap();
@@ -116,6 +116,22 @@ async fn a_site_written_by_hand_works() {
         reader.texts(".prose em").await == ["new"]
             && reader.texts(".prose script").await.is_empty()
     );
+    for (path, heading, selector, expected) in [
+        ("tags/", "Tags", ".chips a", vec!["Notes"]),
+        ("tags/notes/", "Notes", ".card h2", vec!["Old"]),
+        ("archive/", "Archive", ".archive li a", vec!["New", "Old"]),
+        ("archive/2019/", "2019", ".archive li a", vec!["Old"]),
+    ] {
+        reader.open(path).await;
+        reader.heading(heading).await;
+        assert_eq!(
+            reader.texts(selector).await,
+            expected,
+            "a list without a manifest of its own"
+        );
+    }
+    reader.open("posts/new/").await;
+    reader.heading("New").await;
     // The host answers the deep link with the home page, at the wrong depth.
     reader.driver.refresh().await.unwrap();
     reader.heading("New").await;

@@ -8,17 +8,18 @@ use jiff::{
 
 use crate::domain::Date;
 
-/// Forms with the month's name; `%b` reads `Oct` and `October` alike is not so, hence both.
-const NAMED_MONTHS: [&str; 8] = [
+/// Days with the month's name, short or long.
+const NAMED_MONTHS: [&str; 6] = [
     "%d %b %Y",
     "%d %B %Y",
     "%b %d, %Y",
     "%B %d, %Y",
-    "%d %b %Y %H:%M",
-    "%d %b %Y %H:%M:%S",
     "%b %d %Y",
     "%B %d %Y",
 ];
+
+/// What may follow such a day.
+const TIMES: [&str; 3] = ["", " %H:%M", " %H:%M:%S"];
 
 /// Reads a date; without a zone it is UTC. `None` is a form we do not know.
 pub fn parse(text: &str) -> Option<Date> {
@@ -81,19 +82,22 @@ fn mail(text: &str) -> Option<(DateTime, Offset)> {
 }
 
 fn named_month(text: &str) -> Option<(DateTime, Offset)> {
-    let read = |form: &&str| {
-        let parsed = strtime::parse(form, text).ok()?;
+    let read = |form: String| {
+        let parsed = strtime::parse(&form, text).ok()?;
         let time = parsed.to_time().unwrap_or(Time::midnight());
         Some((parsed.to_date().ok()?.to_datetime(time), Offset::UTC))
     };
-    NAMED_MONTHS.iter().find_map(read)
+    let forms = NAMED_MONTHS
+        .iter()
+        .flat_map(|day| TIMES.map(|time| format!("{day}{time}")));
+    forms.into_iter().find_map(read)
 }
 
 #[cfg(test)]
 mod tests {
     use super::parse;
 
-    /// The forms of reference/papermod.md section 2a, and those Go prints.
+    /// The forms that Hugo's authors write, and those Go prints.
     #[test]
     fn every_form_is_read() {
         for (text, expected) in [
@@ -118,6 +122,8 @@ mod tests {
             ("October 15, 2023", "2023-10-15T00:00:00Z"),
             ("Oct 5, 2023", "2023-10-05T00:00:00Z"),
             ("15 Oct 2023 14:05", "2023-10-15T14:05:00Z"),
+            ("Oct 5, 2023 14:05:06", "2023-10-05T14:05:06Z"),
+            ("5 October 2023 14:05", "2023-10-05T14:05:00Z"),
             (
                 "Mon, 02 Jan 2006 15:04:05 -0700",
                 "2006-01-02T15:04:05-07:00",

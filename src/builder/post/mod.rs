@@ -1,13 +1,13 @@
 //! From a Markdown file to a post that is known to be sound.
 
-use std::path::{Path, PathBuf};
+mod address;
+mod media;
 
-use url::Url;
+use std::path::{Path, PathBuf};
 
 use super::{
     Build, files,
-    front_matter::{self, Cover, FrontMatter},
-    images,
+    front_matter::{self, FrontMatter},
     problem::Findings,
     site::Settings,
     slugify::slugify,
@@ -22,7 +22,9 @@ use crate::{
 pub struct Source {
     /// Relative to the content root.
     pub file: PathBuf,
-    /// The part of the address above the slug: `posts`, or empty for a page.
+    /// Whether it is listed and dated, rather than a page of its own.
+    pub is_post: bool,
+    /// The folders of the address above the slug: `posts`, or nothing for most pages.
     pub section: String,
     /// What names it where the front matter does not: the file's or the bundle's name.
     pub name: String,
@@ -43,9 +45,11 @@ pub struct Post {
     pub description: String,
     /// The Markdown below the front matter.
     pub text: String,
-    /// Sizes of its images.
-    pub images: Vec<(String, u32, u32)>,
-    /// Paths below the base that the text refers to, for files beside it.
+    /// Sizes of the images that are known, by their addresses as written.
+    pub sizes: Vec<(String, u32, u32)>,
+    /// Paths below the base of the images it shows.
+    pub shown: Vec<String>,
+    /// Paths below the base of all it refers to.
     pub references: Vec<String>,
 }
 
@@ -53,6 +57,13 @@ impl Source {
     /// The file's name as messages have it.
     pub fn name(&self) -> String {
         files::slashed(&self.file)
+    }
+
+    /// Whether a path names a file of the bundle.
+    fn holds(&self, path: &str) -> bool {
+        self.resources
+            .iter()
+            .any(|file| files::slashed(file) == path)
     }
 
     fn folder(&self) -> &Path {
@@ -74,10 +85,9 @@ impl Post {
         if findings.has_errors() || !is_published(&matter, build) {
             return None;
         }
-        let is_post = !source.section.is_empty();
-        let path = path(source, &matter, findings)?;
+        let is_post = source.is_post;
+        let path = address::of(source, &matter, findings)?;
         let document = Document::parse(split.text, settings.raw_html);
-        let references = document.references();
         let title = matter
             .title
             .clone()
@@ -95,7 +105,7 @@ impl Post {
             let help = "add `date: 2020-11-18` to its front matter, or it stands below all others";
             findings.warn(split.first_line, "there is no date", help);
         }
-        let cover = cover(source, &path, matter.cover.as_ref());
+        let cover = media::cover(source, &path, matter.cover.as_ref());
         let extension = EntryExtension {
             path: path.markdown_url(),
             cover: cover.clone(),
@@ -127,9 +137,16 @@ impl Post {
             entry.authors = authors(matter.authors, settings);
             add_tags(&mut entry, matter.tags, findings);
         }
+        let images = document.images();
+        let mut shown = media::resolved(&path, &images);
+        let mut references = media::resolved(&path, &document.links());
+        let cover = entry.extension.cover.as_ref();
+        shown.extend(cover.filter(|cover| !cover.contains("//")).cloned());
+        references.extend(shown.iter().cloned());
         Some(Self {
-            images: image_sizes(source, &references, build),
-            references: resolved(&path, &references),
+            sizes: media::sizes(source, &images, build),
+            shown,
+            references,
             source: source.clone(),
             path,
             entry,
@@ -142,7 +159,7 @@ impl Post {
     pub fn published(&self, raw: RawHtml) -> serde_json::Result<Vec<u8>> {
         let head = Published {
             item: self.entry.clone(),
-            images: self.images.clone(),
+            images: self.sizes.clone(),
             unsafe_html: raw == RawHtml::Kept,
         };
         let mut file = serde_json::to_vec(&head)?;
@@ -169,57 +186,6 @@ fn is_published(matter: &FrontMatter, build: &Build) -> bool {
             .expiry_date
             .as_ref()
             .is_none_or(|date| *date > build.now)
-}
-
-/// The address: the front matter's `url`, else its `slug` or the file's name in its section.
-fn path(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Option<ContentPath> {
-    if let Some(url) = &matter.url {
-        let written = url.value.trim_matches('/');
-        let path = written.strip_suffix("/index.html").unwrap_or(written);
-        let parsed = ContentPath::parse(path);
-        if parsed.is_none() {
-            findings.error(
-                url.line,
-                format!("`url: {}` cannot be an address of this site", url.value),
-                "write a path such as `/2020/my-post/`, without a host, and not below tags, archive or page",
-            );
-        }
-        return parsed;
-    }
-    let (name, line) = match &matter.slug {
-        Some(slug) => (slug.value.as_str(), Some(slug.line)),
-        None => (source.name.as_str(), None),
-    };
-    let slug: Slug = match slugify(name) {
-        Ok(slug) => slug,
-        Err(error) => {
-            findings.error(
-                line,
-                format!("`{name}` cannot be part of an address: it {error}"),
-                "set `slug:` in the front matter to letters, digits and hyphens",
-            );
-            return None;
-        }
-    };
-    let folders = source
-        .section
-        .split('/')
-        .filter(|folder| !folder.is_empty());
-    let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
-    let segments = folders.unwrap_or_default().into_iter().chain([slug]);
-    let path = segments
-        .map(|segment| segment.to_string())
-        .collect::<Vec<_>>()
-        .join("/");
-    let parsed = ContentPath::parse(&path);
-    if parsed.is_none() {
-        findings.error(
-            line,
-            format!("`/{path}/` is the address of a list"),
-            "rename the file, or set `slug:` in its front matter",
-        );
-    }
-    parsed
 }
 
 /// The text a list shows: cut by the divider, else the author's own, else the first paragraphs.
@@ -268,54 +234,4 @@ fn add_tags(entry: &mut Entry, tags: Vec<front_matter::Located<String>>, finding
     if differ {
         entry.extension.tag_slugs = slugs;
     }
-}
-
-/// The cover's address, relative to the base, or a URL of its own.
-fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<String> {
-    let cover = cover.filter(|cover| !cover.hidden)?;
-    let image = cover.image.as_str();
-    if image.contains("://") || image.starts_with("//") {
-        return Some(image.to_owned());
-    }
-    let in_bundle = source
-        .resources
-        .iter()
-        .any(|file| files::slashed(file) == image);
-    let folder = Route::Content(path.clone()).url_path();
-    Some(match cover.relative || in_bundle {
-        true => format!("{folder}{}", image.trim_start_matches("./")),
-        false => image.trim_start_matches('/').to_owned(),
-    })
-}
-
-/// The sizes of the images that stand in the bundle.
-fn image_sizes(source: &Source, references: &[String], build: &Build) -> Vec<(String, u32, u32)> {
-    let folder = build.content.join(source.folder());
-    let size = |reference: &String| {
-        let in_bundle = source
-            .resources
-            .iter()
-            .any(|file| files::slashed(file) == *reference);
-        let (width, height) = in_bundle.then(|| images::size(&folder.join(reference)))??;
-        Some((reference.clone(), width, height))
-    };
-    references.iter().filter_map(size).collect()
-}
-
-/// The references as paths below the base, as a browser resolves them on the post's page.
-fn resolved(path: &ContentPath, references: &[String]) -> Vec<String> {
-    const BASE: &str = "http://site.invalid/";
-    let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
-    let Ok(page) = page else { return Vec::new() };
-    let resolve = |reference: &String| {
-        let url = page
-            .join(reference)
-            .ok()
-            .filter(|url| url.origin() == page.origin())?;
-        let path = percent_encoding::percent_decode_str(url.path())
-            .decode_utf8()
-            .ok()?;
-        Some(path.trim_start_matches('/').to_owned())
-    };
-    references.iter().filter_map(resolve).collect()
 }

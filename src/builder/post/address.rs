@@ -1,0 +1,58 @@
+//! Where a post stands.
+
+use super::Source;
+use crate::{
+    builder::{front_matter::FrontMatter, problem::Findings, slugify::slugify},
+    domain::{ContentPath, Slug},
+};
+
+/// The address: the front matter's `url`, else its `slug` or the file's name in its section.
+pub fn of(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Option<ContentPath> {
+    if let Some(url) = &matter.url {
+        let written = url.value.trim_matches('/');
+        let path = written.strip_suffix("/index.html").unwrap_or(written);
+        let parsed = ContentPath::parse(path);
+        if parsed.is_none() {
+            findings.error(
+                url.line,
+                format!("`url: {}` cannot be an address of this site", url.value),
+                "write a path such as `/2020/my-post/`, without a host, and not below tags, archive or page",
+            );
+        }
+        return parsed;
+    }
+    let (name, line) = match &matter.slug {
+        Some(slug) => (slug.value.as_str(), Some(slug.line)),
+        None => (source.name.as_str(), None),
+    };
+    let slug: Slug = match slugify(name) {
+        Ok(slug) => slug,
+        Err(error) => {
+            findings.error(
+                line,
+                format!("`{name}` cannot be part of an address: it {error}"),
+                "set `slug:` in the front matter to letters, digits and hyphens",
+            );
+            return None;
+        }
+    };
+    let folders = source
+        .section
+        .split('/')
+        .filter(|folder| !folder.is_empty());
+    let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
+    let segments = folders.unwrap_or_default().into_iter().chain([slug]);
+    let path = segments
+        .map(|segment| segment.to_string())
+        .collect::<Vec<_>>()
+        .join("/");
+    let parsed = ContentPath::parse(&path);
+    if parsed.is_none() {
+        findings.error(
+            line,
+            format!("`/{path}/` is the address of a list"),
+            "rename the file, or set `slug:` in its front matter",
+        );
+    }
+    parsed
+}

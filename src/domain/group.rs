@@ -1,0 +1,176 @@
+//! Posts by tag and by year.
+
+use super::{Entry, EntryExtension, Listing, Manifest, Slug};
+
+/// The posts that share a tag or a year, in the order of the list they were taken from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The tag as its first post writes it, or the year.
+    pub name: String,
+    /// The list of the group.
+    pub listing: Listing,
+    /// Its posts.
+    pub entries: Vec<Entry>,
+}
+
+/// The tags by their slugs.
+pub fn by_tag(entries: &[Entry]) -> Vec<Group> {
+    let mut groups: Vec<(Slug, Group)> = Vec::new();
+    for entry in entries {
+        for tag in entry.tag_list() {
+            let at = groups.binary_search_by(|(slug, _)| slug.cmp(&tag.slug));
+            let at = at.unwrap_or_else(|at| {
+                let group = Group {
+                    name: tag.name,
+                    listing: Listing::Tag(tag.slug.clone()),
+                    entries: Vec::new(),
+                };
+                groups.insert(at, (tag.slug, group));
+                at
+            });
+            groups[at].1.entries.push(entry.clone());
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The years with a post, newest first; a weight pins nothing among a year's posts.
+pub fn by_year_of(entries: &[Entry]) -> Vec<Group> {
+    let mut groups: Vec<(u16, Group)> = Vec::new();
+    for entry in entries {
+        let Some(year) = entry.date_published.as_ref().map(|date| date.year()) else {
+            continue;
+        };
+        let at = groups.binary_search_by(|(known, _)| year.cmp(known));
+        let at = at.unwrap_or_else(|at| {
+            let group = Group {
+                name: year.to_string(),
+                listing: Listing::Year(year),
+                entries: Vec::new(),
+            };
+            groups.insert(at, (year, group));
+            at
+        });
+        let mut entry = entry.clone();
+        entry.extension.weight = None;
+        let in_order = &mut groups[at].1.entries;
+        let place = in_order.partition_point(|known| known.order(&entry).is_le());
+        in_order.insert(place, entry);
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+impl Group {
+    /// The group as an entry of the list of all tags or years.
+    pub fn term(&self) -> Entry {
+        let posts = self.entries.len();
+        Entry {
+            title: self.name.clone(),
+            extension: EntryExtension {
+                path: self.listing.route().url_path(),
+                posts: Some(posts),
+                ..EntryExtension::default()
+            },
+            ..Entry::default()
+        }
+    }
+}
+
+impl Manifest {
+    /// A list made from this one, for a site that has no manifest of it because it was written by
+    /// hand; `None` where it would be empty.
+    pub fn part(&self, listing: &Listing) -> Option<Self> {
+        let groups = match listing {
+            Listing::Posts => return None,
+            Listing::Tags | Listing::Tag(_) => by_tag(&self.items),
+            Listing::Years | Listing::Year(_) => by_year_of(&self.items),
+        };
+        let (term, items) = match listing {
+            Listing::Tags | Listing::Years => (None, groups.iter().map(Group::term).collect()),
+            _ => {
+                let group = groups.into_iter().find(|group| group.listing == *listing)?;
+                (Some(group.name), group.entries)
+            }
+        };
+        let mut part = Self::default();
+        part.extension.term = term;
+        part.items = items;
+        Some(part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Date;
+
+    fn entry(id: &str, date: &str, tags: &[&str], weight: Option<i64>) -> Entry {
+        Entry {
+            id: id.to_owned(),
+            date_published: Date::parse(date).ok(),
+            tags: tags.iter().map(ToString::to_string).collect(),
+            extension: EntryExtension {
+                weight,
+                ..EntryExtension::default()
+            },
+            ..Entry::default()
+        }
+    }
+
+    fn shape(groups: &[Group]) -> Vec<(String, Vec<&str>)> {
+        groups
+            .iter()
+            .map(|group| {
+                (
+                    group.name.clone(),
+                    group.entries.iter().map(|e| e.id.as_str()).collect(),
+                )
+            })
+            .collect()
+    }
+
+    /// A tag's posts keep the list's order; a year's are by date alone.
+    #[test]
+    fn posts_are_grouped_by_tag_and_year() {
+        let entries = [
+            entry("pinned", "2019-01-01", &["Go"], Some(1)),
+            entry("new", "2020-06-01", &["go", "b"], None),
+            entry("old", "2019-06-01", &["go"], None),
+            entry("undated", "", &[], None),
+        ];
+        let tags = by_tag(&entries);
+        assert_eq!(
+            shape(&tags),
+            [
+                ("b".to_owned(), vec!["new"]),
+                ("Go".to_owned(), vec!["pinned", "new", "old"]),
+            ]
+        );
+        let years = by_year_of(&entries);
+        assert_eq!(
+            shape(&years),
+            [
+                ("2020".to_owned(), vec!["new"]),
+                ("2019".to_owned(), vec!["old", "pinned"]),
+            ]
+        );
+        assert_eq!(tags[1].term().extension.path, "tags/go/");
+    }
+
+    /// A site written by hand has one manifest; its other lists are parts of it.
+    #[test]
+    fn a_list_can_be_a_part_of_another() {
+        let manifest = Manifest {
+            items: vec![entry("a", "2020-06-01", &["go"], None)],
+            ..Manifest::default()
+        };
+        let go = Slug::parse("go").unwrap();
+        assert_eq!(manifest.part(&Listing::Tag(go)).unwrap().items.len(), 1);
+        assert_eq!(
+            manifest.part(&Listing::Years).unwrap().items[0].title,
+            "2020"
+        );
+        assert_eq!(manifest.part(&Listing::Year(1999)), None);
+        assert_eq!(manifest.part(&Listing::Posts), None);
+    }
+}
