@@ -9,7 +9,7 @@ PORT ?= 8080
 CONTENT ?= public
 OUT ?= dist
 APP := target/shell
-SOURCES := $(shell find src style -type f) index.html Trunk.toml Cargo.toml Cargo.lock
+SOURCES := $(shell find src style vendor -type f) index.html Trunk.toml Cargo.toml Cargo.lock
 THINLEAF := target/native/thinleaf
 
 .PHONY: serve dev site shell test size audit setup clean

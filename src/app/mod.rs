@@ -4,7 +4,7 @@
 //! empty `#app`. From then on leptos_router turns clicks and the history into an address,
 //! [`load`] turns the address into a [`Page`](crate::domain::Page), and the shared views show it.
 
-mod clicks;
+mod events;
 mod failure;
 mod fetch;
 mod host;

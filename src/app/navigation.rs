@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, ScrollRestoration};
+use web_sys::{Element, HtmlElement, ScrollRestoration};
 
-use super::clicks;
+use super::events;
 use crate::domain::{Base, Route};
 
 /// How the reader came to the page that is about to be shown.
@@ -39,23 +39,17 @@ pub fn wake(base: Base) {
         // Where it cannot be set, the browser restores as well as it can.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let leaving = move |event: Event| {
-        let link = clicks::closest(&event, "a[href]");
+    events::on_document("click", move |event| {
+        let link = events::closest(&event, "a[href]");
         let href = link.and_then(|link| link.get_attribute("href"));
         if href.is_some_and(|href| !is_ours(&href, &base)) {
             keep_position();
             // The router listens on the window; what does not reach it is the browser's.
             event.stop_propagation();
         }
-    };
-    let leaving = wasm_bindgen::closure::Closure::<dyn Fn(Event)>::new(leaving);
-    let listening =
-        document().add_event_listener_with_callback("click", leaving.as_ref().unchecked_ref());
-    if listening.is_ok() {
-        leaving.forget();
-    }
-    window_event_listener(leptos::ev::pagehide, |_| keep_position());
-    window_event_listener(leptos::ev::popstate, |_| {
+    });
+    events::on_window("pagehide", |_| keep_position());
+    events::on_window("popstate", |_| {
         keep_position();
         let same_page = SHOWN.with_borrow(|shown| {
             let path = window().location().pathname().ok();

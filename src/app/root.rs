@@ -1,5 +1,7 @@
 //! The app's component: one signal holds what is shown, one view shows it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::{
     prelude::*,
     task::{spawn_local, tick},
@@ -10,7 +12,7 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 
-use super::{clicks, failure::Failure, host, load::Library, navigation, theme};
+use super::{events, failure::Failure, host, load::Library, navigation, theme};
 use crate::{
     domain::{Base, Page, Route, Site},
     views::Frame,
@@ -52,22 +54,22 @@ fn Pages(base: Base) -> impl IntoView {
         page: Page::Waiting(untrack(&asked).unwrap_or(Route::HOME)),
     });
     let attempt = RwSignal::new(0_u32);
-    clicks::on("[data-retry]", move || {
+    events::on_click("[data-retry]", move || {
         attempt.update(|attempt| *attempt += 1)
     });
-    let newest = StoredValue::new(0_u32);
+    let newest = Rc::new(Cell::new(0_u32));
     let router = use_context::<BrowserUrl>();
     Effect::new(move |_| {
         attempt.track();
         let route = asked();
-        let run = newest.get_value() + 1;
-        newest.set_value(run);
+        let run = newest.get() + 1;
+        newest.set(run);
         navigation::wait();
-        let (library, router) = (library.clone(), router.clone());
+        let (library, router, newest) = (library.clone(), router.clone(), Rc::clone(&newest));
         spawn_local(async move {
             let page = library.page(route.clone()).await;
             // Of two quick clicks only the second is shown.
-            if newest.get_value() == run {
+            if newest.get() == run {
                 arrive(shown, router, route, library.site(), page).await;
             }
         });

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Storage};
 
-use super::clicks;
+use super::events;
 use crate::domain::Theme;
 
 /// Where the choice is kept; the script in index.html reads the same key.
@@ -15,10 +15,11 @@ const KEY: &str = "thinleaf-theme";
 
 /// Listens to every theme switch of the page, and to other tabs.
 pub fn wake() {
-    clicks::on("[data-theme-switch]", || choose(in_force().next()));
-    window_event_listener(leptos::ev::storage, |event| {
-        if event.key().as_deref() == Some(KEY) {
-            show(chosen().unwrap_or_default());
+    events::on_click("[data-theme-switch]", || choose(in_force().next()));
+    // Another tab's choice; this one's own is no event to it.
+    events::on_window("storage", |_| {
+        if let Some(theme) = chosen() {
+            show(theme);
         }
     });
 }
