@@ -17,7 +17,7 @@ THINLEAF := target/native/thinleaf
 
 ## Builds the sample blog and serves it.
 serve: site
-	$(THINLEAF) serve $(OUT) --port $(PORT)
+	$(THINLEAF) serve "$(OUT)" --port $(PORT)
 
 ## Builds the site of any content root into any folder.
 site: shell $(THINLEAF)
@@ -28,9 +28,9 @@ dev: setup
 	trunk serve --port $(PORT)
 
 ## The app without content: what the builder fills, and what a live site starts from.
-shell: setup $(APP)/index.html
+shell: $(APP)/index.html
 
-$(APP)/index.html: $(SOURCES)
+$(APP)/index.html: $(SOURCES) | setup
 	THINLEAF_SHELL_ONLY=1 trunk build --release --dist $(APP)
 
 $(THINLEAF): $(SOURCES)

@@ -39,6 +39,7 @@ fn manifests(base_url: Option<&str>) -> Vec<(String, Map<String, Value>)> {
         base_url: base_url.map(str::to_owned),
         now: Date::parse("2026-01-01").unwrap(),
         drafts: false,
+        over_shell: false,
     })
     .unwrap();
     assert!(outcome.written.is_some(), "{}", outcome.report);

@@ -30,6 +30,7 @@ fn try_build(content: &Path, out: &Path) -> anyhow::Result<Outcome> {
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
         drafts: false,
+        over_shell: false,
     })
 }
 
@@ -245,6 +246,64 @@ fn an_altered_record_stays_in_its_folder() {
     fs::write(out.join(".thinleaf"), record + "../thesis.txt\n").unwrap();
     built(&golden("content"), &out);
     assert!(beside.exists());
+}
+
+/// What was a file may be a folder in the next build, and the other way round.
+#[test]
+fn a_file_may_become_a_folder_and_back() {
+    let (content, out) = (content(), TempDir::new().unwrap());
+    let (file, page) = (
+        content.path().join("notes"),
+        content.path().join("pages/notes.md"),
+    );
+    for _ in 0..2 {
+        fs::write(&file, "a file").unwrap();
+        built(content.path(), out.path());
+        assert!(out.path().join("notes").is_file());
+        fs::remove_file(&file).unwrap();
+        fs::write(&page, "---\ntitle: Notes\n---\n").unwrap();
+        built(content.path(), out.path());
+        assert!(out.path().join("notes/index.html").is_file());
+        fs::remove_file(&page).unwrap();
+    }
+}
+
+/// A build that is cut off while it writes leaves nothing that the next one does not know.
+#[test]
+fn an_interrupted_build_is_cleaned_up_by_the_next() {
+    let (content, out) = (content(), TempDir::new().unwrap());
+    built(content.path(), out.path());
+    let good = files(out.path());
+    fs::write(content.path().join("pages/zeta.md"), "---\ntitle: Z\n---\n").unwrap();
+    // A folder of somebody else's stands where a file has to go.
+    fs::create_dir_all(out.path().join("zeta/index.html/in-the-way")).unwrap();
+    assert!(try_build(content.path(), out.path()).is_err());
+    assert!(out.path().join("zeta.md").exists() && !out.path().join(".thinleaf-new").exists());
+    fs::remove_dir_all(out.path().join("zeta/index.html")).unwrap();
+    fs::remove_file(content.path().join("pages/zeta.md")).unwrap();
+    built(content.path(), out.path());
+    assert_eq!(files(out.path()), good);
+}
+
+/// A site in its own content root would publish itself again and again.
+#[test]
+fn the_output_stands_outside_the_content_root() {
+    let content = content();
+    let error = try_build(content.path(), &content.path().join("dist")).unwrap_err();
+    assert!(
+        error.to_string().contains("lies in the content root"),
+        "{error}"
+    );
+}
+
+/// A link to nothing that an editor leaves beside an open file is no file of the site.
+#[cfg(unix)]
+#[test]
+fn a_hidden_link_to_nothing_is_passed_over() {
+    let (content, out) = (content(), TempDir::new().unwrap());
+    let lock = content.path().join("posts/.#yaml.md");
+    std::os::unix::fs::symlink("nobody@nowhere", lock).unwrap();
+    built(content.path(), out.path());
 }
 
 /// Shards are counted from the oldest: publishing leaves every full one as it was.

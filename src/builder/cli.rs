@@ -89,17 +89,14 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Build { what, shell, out } => run_build(what, shell, out),
+        Command::Build { what, shell, out } => run_build(what, shell, out, false),
         Command::Hook { what } => {
-            if std::env::var_os("THINLEAF_SHELL_ONLY").is_some() {
-                return Ok(ExitCode::SUCCESS);
-            }
             let staging = std::env::var_os("TRUNK_STAGING_DIR")
                 .map(PathBuf::from)
                 .context(
                     "TRUNK_STAGING_DIR is not set: Trunk calls this command, an author `build`",
                 )?;
-            run_build(what, staging.clone(), staging)
+            run_build(what, staging.clone(), staging, true)
         }
         Command::Serve {
             folder,
@@ -122,7 +119,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     }
 }
 
-fn run_build(what: What, shell: PathBuf, out: PathBuf) -> Result<ExitCode> {
+fn run_build(what: What, shell: PathBuf, out: PathBuf, over_shell: bool) -> Result<ExitCode> {
     let started = Instant::now();
     let now = match what.now {
         Some(now) => now,
@@ -140,6 +137,7 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf) -> Result<ExitCode> {
         base_url: what.base_url,
         now,
         drafts: what.drafts,
+        over_shell,
     })?;
     eprint!("{}", outcome.report);
     Ok(conclude(&outcome, &out, started))

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use anyhow::Result;
@@ -16,6 +16,7 @@ use super::{
     problem::{Findings, Report},
     site::Settings,
     slugify::slugify,
+    sorting,
 };
 use crate::domain::Entry;
 
@@ -26,18 +27,21 @@ pub struct Content {
     pub posts: Vec<Post>,
     /// By address.
     pub pages: Vec<Post>,
-    /// Files served as they are: where they are, and their addresses below the base.
+    /// The content root.
+    root: PathBuf,
+    /// Files served as they are: where they are, relative to the content root, and their
+    /// addresses below the base.
     assets: Vec<(PathBuf, String)>,
 }
 
 /// Reads the content root. Files that are not published are read and left.
 pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<Content> {
     let root = &build.content;
-    let Sorted {
+    let sorting::Sorted {
         sources,
         beside,
         mut assets,
-    } = sort(files::walk(root)?);
+    } = sorting::sort(files::walk(root)?);
     let progress = ProgressBar::new(sources.len() as u64).with_style(
         ProgressStyle::with_template("{bar:30} {pos} of {len} posts")
             .unwrap_or(ProgressStyle::default_bar()),
@@ -46,7 +50,7 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
         .par_iter()
         .progress_with(progress.clone())
         .map(|source| read_post(source, build, settings))
-        .collect::<Result<_>>()?;
+        .collect();
     progress.finish_and_clear();
     let mut content = Content::default();
     for (post, problems) in read {
@@ -69,113 +73,38 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
             .filter(|(path, _)| referenced.contains(path))
             .map(|(_, file)| file),
     );
-    content.assets = assets
-        .into_iter()
-        .map(|file| (root.join(&file), files::slashed(&file)))
-        .collect();
-    let resources: Vec<(PathBuf, String)> = content
-        .all()
-        .flat_map(|post| post.resources().map(|(file, path)| (root.join(file), path)))
-        .collect();
+    content.root.clone_from(root);
+    let in_place = |file: PathBuf| {
+        let path = files::slashed(&file);
+        (file, path)
+    };
+    content.assets = assets.into_iter().map(in_place).collect();
+    let resources: Vec<_> = content.all().flat_map(Post::resources).collect();
     content.assets.extend(resources);
     content.warn_of_shared_tags(report);
     content.warn_of_missing_images(report);
     Ok(content)
 }
 
-fn read_post(
-    source: &Source,
-    build: &Build,
-    settings: &Settings,
-) -> Result<(Option<Post>, Report)> {
+fn read_post(source: &Source, build: &Build, settings: &Settings) -> (Option<Post>, Report) {
     let name = source.name();
     let mut findings = Findings::of(&name);
-    let bytes = files::read(&build.content.join(&source.file))?;
-    let post = match String::from_utf8(bytes) {
-        Ok(text) => Post::read(source, &text, build, settings, &mut findings),
+    let bytes = files::read(&build.content.join(&source.file));
+    let post = match bytes.map(String::from_utf8) {
         Err(error) => {
+            let help = "let the builder read it, or move it out of the content root";
+            findings.error(None, format!("{}", error.root_cause()), help);
+            None
+        }
+        Ok(Ok(text)) => Post::read(source, &text, build, settings, &mut findings),
+        Ok(Err(error)) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
             findings.error(line, "the file is not UTF-8 text", "save it as UTF-8");
             None
         }
     };
-    Ok((post, findings.into_report()))
-}
-
-/// The files of a content root by what becomes of them.
-#[derive(Default)]
-struct Sorted {
-    /// Posts and pages.
-    sources: Vec<Source>,
-    /// Files that stand beside posts, and go where a published one refers to them.
-    beside: Vec<PathBuf>,
-    /// Files served as they are.
-    assets: Vec<PathBuf>,
-}
-
-fn sort(walked: Vec<PathBuf>) -> Sorted {
-    let bundles: BTreeSet<PathBuf> = walked
-        .iter()
-        .filter(|file| is_content(file) && file.file_name().is_some_and(|name| name == "index.md"))
-        .filter_map(|file| file.parent().map(Path::to_owned))
-        .filter(|folder| folder.components().count() > 1)
-        .collect();
-    let mut resources: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-    let mut sorted = Sorted::default();
-    let mut sources = Vec::new();
-    for file in walked {
-        let bundle = file
-            .ancestors()
-            .skip(1)
-            .filter(|folder| bundles.contains(*folder))
-            .last();
-        let is_markdown = file
-            .extension()
-            .is_some_and(|ending| ending == "md" || ending == "markdown");
-        if !is_content(&file) {
-            if file != Path::new("site.toml") {
-                sorted.assets.push(file);
-            }
-        } else if let Some(bundle) = bundle {
-            let inner = file.strip_prefix(bundle).unwrap_or(&file);
-            if inner == Path::new("index.md") {
-                sources.push((file.clone(), bundle.to_owned()));
-            } else if !is_markdown {
-                resources
-                    .entry(bundle.to_owned())
-                    .or_default()
-                    .push(inner.to_owned());
-            }
-        } else if !is_markdown {
-            sorted.beside.push(file);
-        } else if file.file_name().is_some_and(|name| name != "_index.md") {
-            sources.push((file.clone(), file.with_extension("")));
-        }
-    }
-    for (file, address) in sources {
-        let folder = files::slashed(address.parent().unwrap_or(Path::new("")));
-        sorted.sources.push(Source {
-            is_post: folder == "posts" || folder.starts_with("posts/"),
-            section: match folder.strip_prefix("pages") {
-                Some(inner) => inner.trim_start_matches('/').to_owned(),
-                None => folder,
-            },
-            name: address
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            resources: resources.remove(&address).unwrap_or_default(),
-            file,
-        });
-    }
-    sorted
-}
-
-/// Whether a file is an author's text or belongs to one.
-fn is_content(file: &Path) -> bool {
-    file.starts_with("posts") || file.starts_with("pages")
+    (post, findings.into_report())
 }
 
 impl Content {
@@ -199,7 +128,7 @@ impl Content {
             );
         }
         for (file, path) in &self.assets {
-            plan.copy(path.clone(), path.clone(), file.clone());
+            plan.copy(path.clone(), files::slashed(file), self.root.join(file));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 /// A file's bytes.
@@ -23,9 +23,15 @@ pub fn read_text(path: &Path) -> Result<String> {
 pub fn read_if_any(path: &Path) -> Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if is_absent(&error) => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
     }
+}
+
+/// Whether no file stands at a path: nothing does, or a folder, or a file above it.
+fn is_absent(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | IsADirectory)
 }
 
 /// Writes a file and the folders above it.
@@ -52,7 +58,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
 /// Removes a file, and the folders above it that it leaves empty, up to `root`.
 pub fn remove(path: &Path, root: &Path) -> Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+        Err(error) if !is_absent(&error) => {
             return Err(error).with_context(|| format!("cannot remove {}", path.display()));
         }
         _ => {}
@@ -82,17 +88,19 @@ pub fn remove_folder(path: &Path) -> Result<()> {
 /// The files below a folder, sorted, relative to it. Hidden ones are left out, except
 /// `.well-known`, which hosts serve.
 pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
-    let visible = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
-    };
+    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
     let mut found = Vec::new();
     for entry in WalkDir::new(root)
         .follow_links(true)
         .into_iter()
         .filter_entry(visible)
     {
-        let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            // Editors leave links to nothing beside a file that is open.
+            Err(error) if error.path().is_some_and(is_hidden) => continue,
+            Err(error) => bail!("cannot read the content root: {error}"),
+        };
         if entry.file_type().is_file() {
             let path = entry.path();
             found.push(path.strip_prefix(root).unwrap_or(path).to_owned());
@@ -100,6 +108,11 @@ pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') && name != ".well-known"
 }
 
 /// A relative path with `/` between its parts, as addresses and messages have it.

@@ -17,8 +17,9 @@ pub mod serve;
 mod shell;
 mod site;
 mod slugify;
+mod sorting;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
@@ -43,6 +44,8 @@ pub struct Build {
     pub now: Date,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether `out` is the shell's own folder, whose page is replaced: Trunk's staging folder.
+    pub over_shell: bool,
 }
 
 /// What a build found and did.
@@ -64,6 +67,17 @@ pub fn build(build: &Build) -> Result<Outcome> {
         "there is no folder {}: name a content root with --content",
         build.content.display()
     );
+    ensure!(
+        build.over_shell || !is_within(&build.out, &build.content),
+        "{} lies in the content root {}, which would publish it again: name a folder elsewhere",
+        build.out.display(),
+        build.content.display()
+    );
+    ensure!(
+        build.over_shell || !is_within(&build.out, &build.shell),
+        "{} lies in the app's own folder: name a folder elsewhere",
+        build.out.display()
+    );
     let mut report = Report::default();
     let settings = site::read(&build.content, build.base_url.as_deref(), &mut report)?;
     let content = content::read(build, &settings, &mut report)?;
@@ -74,11 +88,24 @@ pub fn build(build: &Build) -> Result<Outcome> {
     plan.report_collisions(&mut report);
     let written = match report.has_errors() {
         true => None,
-        false => Some(plan.write(&build.out, build.out == build.shell)?),
+        false => Some(plan.write(&build.out, build.over_shell)?),
     };
     Ok(Outcome {
         report,
         written,
         posts: content.posts.len(),
     })
+}
+
+/// Whether a folder, which need not exist yet, is another or lies in it.
+fn is_within(folder: &Path, other: &Path) -> bool {
+    let absolute = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let there = path.ancestors().find_map(|parent| {
+            let real = parent.canonicalize().ok()?;
+            Some(real.join(path.strip_prefix(parent).ok()?))
+        });
+        there.unwrap_or(path)
+    };
+    absolute(folder).starts_with(absolute(other))
 }

@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     files,
@@ -76,37 +77,32 @@ impl Plan {
     /// Reports every path that two sources claim, and every file that stands where another needs
     /// a folder.
     pub fn report_collisions(&self, report: &mut Report) {
+        let mut claims: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        let mut in_the_way = BTreeSet::new();
         for (path, planned) in &self.files {
-            let folder = path.match_indices('/').map(|(end, _)| &path[..end]);
-            let in_the_way = folder.filter_map(|folder| self.files.get(folder)).next();
-            let [own, others @ ..] = planned.origins.as_slice() else {
-                continue;
-            };
-            let clashes = match in_the_way {
-                Some(file) => file.origins.iter().map(|origin| (own, origin)).collect(),
-                None if self.is_said(path) => Vec::new(),
-                None => others.iter().map(|other| (other, own)).collect(),
-            };
-            for (one, other) in clashes {
-                let mut findings = Findings::of(one);
-                let address = path.strip_suffix("index.html").unwrap_or(path);
-                findings.error(
-                    None,
-                    format!("its address `/{address}` is taken by {other}"),
-                    "give one of them another name, or another `slug:`",
-                );
-                report.extend(findings.into_report());
+            claims
+                .entry(fold(path))
+                .or_default()
+                .extend(&planned.origins);
+            for (end, _) in path.match_indices('/') {
+                if let Some(file) = self.files.get(&path[..end])
+                    && in_the_way.insert(&path[..end])
+                {
+                    clash(path, &planned.origins[0], &file.origins[0], report);
+                }
             }
         }
-    }
-
-    /// Whether a clash of two posts' Markdown is told by the clash of their pages.
-    fn is_said(&self, path: &str) -> bool {
-        let page = path
-            .strip_suffix(".md")
-            .map(|path| format!("{path}/index.html"));
-        let page = page.and_then(|page| self.files.get(&page));
-        page.is_some_and(|page| page.origins.len() > 1)
+        for (path, origins) in &claims {
+            // That two posts' pages clash says it of their Markdown too.
+            let page = path
+                .strip_suffix(".md")
+                .map(|path| format!("{path}/index.html"));
+            let is_said =
+                page.is_some_and(|page| claims.get(&page).is_some_and(|all| all.len() > 1));
+            for other in origins.iter().skip(1).filter(|_| !is_said) {
+                clash(path, other, origins[0], report);
+            }
+        }
     }
 
     /// Writes what differs from what is there, and removes what an earlier build wrote and this
@@ -120,6 +116,12 @@ impl Plan {
         };
         let stage = out.join(STAGE);
         files::remove_folder(&stage)?;
+        let written = self.replace(out, &stage, known);
+        files::remove_folder(&stage)?;
+        written
+    }
+
+    fn replace(&self, out: &Path, stage: &Path, known: BTreeSet<String>) -> Result<Written> {
         let planned: Vec<(&String, &Planned)> = self.files.iter().collect();
         let staged: Vec<(&String, Option<PathBuf>, u64)> = planned
             .into_par_iter()
@@ -135,7 +137,22 @@ impl Plan {
                 Ok((path, Some(waiting), size))
             })
             .collect::<Result<_>>()?;
+        // Until all is in place both builds' files are on record, so that a build that is cut off
+        // leaves nothing behind that the next one does not know.
+        let new: BTreeSet<String> = self.files.keys().cloned().collect();
+        let folded: BTreeSet<String> = new.iter().map(|path| fold(path)).collect();
+        let stale: Vec<&String> = known
+            .iter()
+            .filter(|old| !folded.contains(&fold(old)))
+            .collect();
+        if !known.is_superset(&new) {
+            record(out, known.union(&new))?;
+        }
         let mut written = Written::default();
+        for old in stale {
+            files::remove(&out.join(old), out)?;
+            written.removed += 1;
+        }
         for (path, waiting, size) in staged {
             written.files += 1;
             written.bytes += size;
@@ -144,13 +161,9 @@ impl Plan {
                 written.changed += 1;
             }
         }
-        for old in known.iter().filter(|old| !self.files.contains_key(*old)) {
-            files::remove(&out.join(old), out)?;
-            written.removed += 1;
+        if known != new {
+            record(out, new.iter())?;
         }
-        let paths: Vec<&str> = self.files.keys().map(String::as_str).collect();
-        files::write(&out.join(RECORD), (paths.join("\n") + "\n").as_bytes())?;
-        files::remove_folder(&stage)?;
         Ok(written)
     }
 
@@ -176,6 +189,28 @@ impl Plan {
             None => Ok(BTreeSet::new()),
         }
     }
+}
+
+fn clash(path: &str, one: &str, other: &str, report: &mut Report) {
+    let mut findings = Findings::of(one);
+    let address = path.strip_suffix("index.html").unwrap_or(path);
+    findings.error(
+        None,
+        format!("its address `/{address}` is taken by {other}"),
+        "give one of them another name, or another `slug:`",
+    );
+    report.extend(findings.into_report());
+}
+
+/// Keeps the list of what is in the folder.
+fn record<'a>(out: &Path, paths: impl Iterator<Item = &'a String>) -> Result<()> {
+    let lines: String = paths.flat_map(|path| [path.as_str(), "\n"]).collect();
+    files::write(&out.join(RECORD), lines.as_bytes())
+}
+
+/// A path as disks have it that do not tell cases or forms of accents apart.
+fn fold(path: &str) -> String {
+    path.nfc().flat_map(char::to_lowercase).collect()
 }
 
 impl Content {

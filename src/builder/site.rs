@@ -74,7 +74,13 @@ fn ten() -> usize {
 pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Settings> {
     let mut findings = Findings::of(FILE);
     let settings = match files::read_if_any(&content.join(FILE))? {
-        Some(bytes) => parse(&String::from_utf8_lossy(&bytes), base_url, &mut findings),
+        Some(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => parse(&text, base_url, &mut findings),
+            Err(_) => {
+                findings.error(None, "the file is not UTF-8 text", "save it as UTF-8");
+                Settings::default()
+            }
+        },
         None => {
             let help = format!(
                 "create {} with a line such as `title = \"My blog\"`",
@@ -99,6 +105,9 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
             return Settings::default();
         }
     };
+    if file.title.trim().is_empty() {
+        findings.error(line_of(text, "title"), "`title` is empty", "name the site");
+    }
     if file.posts_per_page == 0 {
         let line = line_of(text, "posts_per_page");
         findings.error(line, "`posts_per_page` must be at least 1", "10 is usual");
@@ -142,7 +151,10 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
             posts_per_page: file.posts_per_page.max(1),
         },
         base_url,
-        author: file.author.map(|name| Author { name }),
+        author: file
+            .author
+            .filter(|name| !name.trim().is_empty())
+            .map(|name| Author { name }),
         raw_html: match file.unsafe_html {
             true => RawHtml::Kept,
             false => RawHtml::Escaped,
@@ -154,9 +166,11 @@ const BASE_HELP: &str =
     "write a whole http or https address without `?` or `#`, such as \"https://example.org/blog/\"";
 
 fn absolute(text: &str) -> Option<Url> {
-    let url = Url::parse(&format!("{}/", text.trim_end_matches('/'))).ok()?;
+    let url = Url::parse(&format!("{}/", text.trim().trim_end_matches('/'))).ok()?;
     let usable = matches!(url.scheme(), "http" | "https")
         && url.host().is_some()
+        && url.username().is_empty()
+        && url.password().is_none()
         && url.query().is_none()
         && url.fragment().is_none();
     usable.then_some(url)
@@ -204,6 +218,7 @@ mod tests {
             "a.example",
             "/blog/",
             "ftp://a.example",
+            "https://me:pw@a.example",
             "https://a.example/?x",
         ] {
             let (_, problems) = read(&format!("title='T'\nbase_url='{bad}'"));

@@ -33,7 +33,7 @@ impl Base {
 
     /// A reference to a route.
     pub fn href(&self, route: &Route) -> String {
-        self.join(&encode(&route.path()))
+        self.join(&encode_path(&route.path()))
     }
 
     /// A reference to `path` below the base. What has a scheme, starts at the host's root or is
@@ -68,7 +68,7 @@ pub(super) fn is_absolute(reference: &str) -> bool {
 }
 
 /// Percent-encodes a path: every byte but RFC 3986 unreserved ones and `/`.
-pub(super) fn encode(path: &str) -> String {
+pub fn encode_path(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
@@ -138,7 +138,7 @@ mod tests {
     /// Non-Latin addresses survive the trip through a URL.
     #[test]
     fn encoding_is_undone_by_decoding() {
-        assert_eq!(encode("posts/héllo/"), "posts/h%C3%A9llo/");
+        assert_eq!(encode_path("posts/héllo/"), "posts/h%C3%A9llo/");
         assert_eq!(decode("posts/h%c3%a9llo/").as_deref(), Some("posts/héllo/"));
         assert_eq!(decode("%E4%BD"), None);
         assert_eq!(decode("%4"), None);

@@ -124,8 +124,10 @@ fn moment(text: &str) -> Option<i64> {
         b"Z" | b"z" => 0,
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
             let digit = |b: &u8| b.is_ascii_digit().then(|| i64::from(b - b'0'));
-            let minutes = (digit(h1)? * 10 + digit(h2)?) * 60 + digit(m1)? * 10 + digit(m2)?;
-            if *sign == b'-' { -minutes } else { minutes }
+            let (hours, minutes) = (digit(h1)? * 10 + digit(h2)?, digit(m1)? * 10 + digit(m2)?);
+            (hours < 24 && minutes < 60).then_some(())?;
+            let offset = hours * 60 + minutes;
+            if *sign == b'-' { -offset } else { offset }
         }
         _ => return None,
     };

@@ -14,7 +14,7 @@ mod route;
 mod site;
 mod slug;
 
-pub use address::Base;
+pub use address::{Base, encode_path};
 pub use date::{Date, DateError};
 pub use entry::{Author, Entry, EntryExtension, Tag};
 pub use group::{Group, by_tag, by_year_of};

@@ -2,7 +2,7 @@
 
 use super::{
     Listing, Slug,
-    address::{decode, encode},
+    address::{decode, encode_path},
 };
 
 /// The address of a post or a page: one or more slugs, such as `posts/go-scheduler`.
@@ -36,7 +36,7 @@ impl ContentPath {
 
     /// The Markdown file as a manifest and a URL name it.
     pub fn markdown_url(&self) -> String {
-        encode(&self.markdown())
+        encode_path(&self.markdown())
     }
 }
 
@@ -87,7 +87,7 @@ impl Route {
 
     /// The path as a URL has it: percent-encoded.
     pub fn url_path(&self) -> String {
-        encode(&self.path())
+        encode_path(&self.path())
     }
 
     /// Reads the path below the base as a URL has it. `None` is an address no site of ours has.

@@ -16,6 +16,8 @@ pub enum SlugError {
     TooLong,
     /// Starts with `.` or `_`, which hosts hide, or ends with `.`.
     Hidden,
+    /// A name that no disk of Windows holds, such as `con` or `nul.md`.
+    Device,
     /// Holds a character that a path or a URL gives a meaning to.
     Character(char),
 }
@@ -31,6 +33,13 @@ impl Slug {
         }
         if text.starts_with(['.', '_']) || text.ends_with('.') {
             return Err(SlugError::Hidden);
+        }
+        let name = text.split('.').next().unwrap_or_default();
+        let is_numbered = name.len() == 4
+            && (name.starts_with("com") || name.starts_with("lpt"))
+            && name.ends_with(|c: char| c.is_ascii_digit());
+        if is_numbered || matches!(name, "con" | "prn" | "aux" | "nul") {
+            return Err(SlugError::Device);
         }
         let refused =
             |c: &char| c.is_control() || c.is_whitespace() || "/\\:%?#*\"<>|&=;,@$'`".contains(*c);
@@ -69,6 +78,7 @@ impl fmt::Display for SlugError {
             Self::Empty => f.write_str("is empty"),
             Self::TooLong => f.write_str("is longer than 200 bytes"),
             Self::Hidden => f.write_str("starts with `.` or `_` or ends with `.`"),
+            Self::Device => f.write_str("is the name of a device on Windows"),
             Self::Character(c) => write!(f, "holds `{}`", c.escape_default()),
         }
     }
@@ -84,11 +94,21 @@ mod tests {
     #[test]
     fn a_slug_cannot_leave_its_folder() {
         for text in [
-            "", ".", "..", ".git", "_x", "a/b", "a\\b", "a:b", "a%2fb", "a b", "a\n", "x.",
+            "", ".", "..", ".git", "_x", "a/b", "a\\b", "a:b", "a%2fb", "a b", "a\n", "x.", "con",
+            "nul.x", "com1",
         ] {
             assert!(Slug::parse(text).is_err(), "{text:?}");
         }
-        for text in ["a", "go-1.14", "北京", "émile", "c++", "مرحبا"] {
+        for text in [
+            "a",
+            "com",
+            "console",
+            "go-1.14",
+            "北京",
+            "émile",
+            "c++",
+            "مرحبا",
+        ] {
             assert_eq!(Slug::parse(text).unwrap().as_str(), text);
         }
     }

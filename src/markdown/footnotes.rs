@@ -2,6 +2,9 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+/// The arrow back from a note to the text; no word of the text.
+pub(super) const WAY_BACK: &str = "\u{21a9}\u{fe0e}";
+
 /// A footnote's label, its text, and how often the text refers to it.
 struct Note<'a> {
     label: CowStr<'a>,
@@ -94,7 +97,7 @@ fn number<'a>(events: &mut [Event<'a>], order: &mut Vec<(CowStr<'a>, usize)>) {
 /// Puts the link back to the text at the end of the note's last paragraph.
 fn with_way_back(mut text: Vec<Event<'_>>, number: usize) -> Vec<Event<'_>> {
     let back = html(format!(
-        " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"Back to reference {number}\">\u{21a9}\u{fe0e}</a>"
+        " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"Back to reference {number}\">{WAY_BACK}</a>"
     ));
     let at = match text.last() {
         Some(Event::End(TagEnd::Paragraph)) => text.len() - 1,

@@ -65,7 +65,8 @@ impl<'a> Document<'a> {
 
     /// The length of the rendered text, code and footnotes included.
     pub fn word_count(&self) -> WordCount {
-        count_words(&plain_text(&self.html(&ImageSizes::default())))
+        let text = plain_text(&self.html(&ImageSizes::default()));
+        count_words(&text.replace(footnotes::WAY_BACK, ""))
     }
 
     /// Whether the author divided the text by `<!--more-->`.

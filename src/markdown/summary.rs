@@ -17,14 +17,40 @@ pub struct Summary {
     pub truncated: bool,
 }
 
-/// The text before `<!--more-->`, else whole paragraphs until [`WORDS`] words.
+/// The text before `<!--more-->`, else whole paragraphs until [`WORDS`] words; where there is no
+/// paragraph, that many words of whatever there is.
 pub(super) fn of(events: &[Event]) -> Summary {
+    let events = &without_notes(events);
     match events.iter().position(is_more) {
         Some(more) => Summary {
             text: one_line(&events[..more]),
             truncated: events[more + 1..].iter().any(holds_content),
         },
-        None => automatic(events),
+        None => match automatic(events) {
+            found if found.text.is_empty() => first_words(&one_line(events)),
+            found => found,
+        },
+    }
+}
+
+/// Footnotes stand at the end of the post, wherever they are written.
+fn without_notes<'a>(events: &[Event<'a>]) -> Vec<Event<'a>> {
+    let mut inside = false;
+    let kept = events.iter().filter(|event| {
+        let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
+        inside |= matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+        let keep = !inside;
+        inside &= !ends;
+        keep
+    });
+    kept.cloned().collect()
+}
+
+fn first_words(text: &str) -> Summary {
+    let words: Vec<&str> = text.split(' ').take(WORDS + 1).collect();
+    Summary {
+        text: words[..words.len().min(WORDS)].join(" "),
+        truncated: words.len() > WORDS,
     }
 }
 

@@ -225,6 +225,34 @@ fn whole_paragraphs_until_seventy_words() {
     assert_eq!(summary(""), Summary::default());
 }
 
+/// What is no text for readers is in no summary: notes, comments, styles, attributes.
+#[test]
+fn a_summary_is_text_alone() {
+    assert_eq!(
+        summary("One.[^1]\n\n[^1]: Note.\n\n<!--more-->\n\nTwo.\n").text,
+        "One."
+    );
+    assert!(!summary("One.[^1]\n\n<!--more-->\n\n[^1]: Note.\n").truncated);
+    let kept = |markdown: &str| Document::parse(markdown, RawHtml::Kept).summary().text;
+    assert_eq!(
+        kept("<p title=\"a > b\">Caf&eacute; <!-- x > y --><B>b</B>old</p>\n\n<!--more-->"),
+        "Caf\u{e9} bold"
+    );
+    assert_eq!(
+        kept("<style>.x{color:red}</style>\n\nText\n\n<!--more-->"),
+        "Text"
+    );
+    assert_eq!(
+        summary("- one\n- two\n"),
+        Summary {
+            text: "one two".to_owned(),
+            truncated: false
+        }
+    );
+    let list = summary(&format!("- {}\n", vec!["w"; 80].join(" ")));
+    assert_eq!((list.text.split(' ').count(), list.truncated), (70, true));
+}
+
 /// Counted on the rendered text as Hugo does: code and footnotes are words, a cell ends a word,
 /// emphasis does not.
 #[test]
@@ -238,7 +266,7 @@ fn words_are_counted_as_rendered() {
     assert_eq!(count("```go\nx := 1 // one\n```"), 5);
     assert_eq!(count("| a | b |\n|---|---|\n| c | d e |\n"), 5);
     assert_eq!(count("- a\n- b\n\n1. c\n"), 3);
-    assert_eq!(count("A[^1]\n\n[^1]: Note.\n"), 3); // `A1`, `Note.` and the arrow back
+    assert_eq!(count("A[^1]\n\n[^1]: Note.\n"), 2); // `A1` and `Note.`
     assert_eq!(count("a\\\nb<br>c"), 3);
     assert_eq!(count("x &lt; y && z"), 5);
 }

@@ -7,38 +7,45 @@ const INLINE: [&str; 27] = [
     "wbr",
 ];
 
-const ENTITIES: [(&str, char); 6] = [
-    ("&amp;", '&'),
-    ("&lt;", '<'),
-    ("&gt;", '>'),
-    ("&quot;", '"'),
-    ("&#39;", '\''),
-    ("&#x27;", '\''),
-];
-
-/// Drops the tags of HTML that we wrote and resolves its character references; blocks and line
-/// breaks become line ends.
+/// Drops the tags and comments of HTML, and what is no text for readers, and resolves its character
+/// references; blocks and line breaks become line ends.
 pub fn plain_text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
+    while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        if rest.starts_with('<') {
-            let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-            let name = rest[1..end].trim_start_matches('/');
-            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-            if !name.is_some_and(|name| INLINE.contains(&name)) {
-                text.push('\n');
-            }
+        if rest.starts_with("<!--") {
+            rest = rest.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let (tag, after) = rest.split_at(tag_end(rest));
+        rest = after;
+        let name = tag[1..].trim_start_matches('/');
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        let name = name.unwrap_or_default().to_ascii_lowercase();
+        if !INLINE.contains(&name.as_str()) {
+            text.push('\n');
+        }
+        if matches!(name.as_str(), "script" | "style") && !tag.starts_with("</") {
+            let end = rest.find("</").unwrap_or(rest.len());
             rest = &rest[end..];
-        } else {
-            let entity = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
-            let (length, c) = entity.map_or((1, '&'), |(entity, c)| (entity.len(), *c));
-            text.push(c);
-            rest = &rest[length..];
         }
     }
     text.push_str(rest);
-    text
+    html_escape::decode_html_entities(&text).into_owned()
+}
+
+/// Where the tag that `html` starts with ends; `>` in a quoted attribute does not end it.
+fn tag_end(html: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in html.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at + 1,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
 }

@@ -35,6 +35,7 @@ pub fn built(content: &Path) -> TempDir {
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
         drafts: false,
+        over_shell: false,
     })
     .unwrap();
     assert!(outcome.written.is_some(), "{}", outcome.report);

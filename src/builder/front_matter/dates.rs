@@ -28,6 +28,8 @@ pub fn parse(text: &str) -> Option<Date> {
         .or_else(|| mail(text))
         .or_else(|| named_month(text))?;
     let (date, time) = (moment.date(), moment.time());
+    // `Nov 2020` and `18 Nov 20` would be days of the first century.
+    (date.year() >= 1000).then_some(())?;
     let fraction = match time.subsec_nanosecond() {
         0 => String::new(),
         nanos => format!(".{nanos:09}").trim_end_matches('0').to_owned(),
@@ -54,12 +56,14 @@ pub fn parse(text: &str) -> Option<Date> {
 /// `2020-11-18`, with a time after `T` or a space, with an offset after it or after a space.
 fn numeric(text: &str) -> Option<(DateTime, Offset)> {
     static PARSER: DateTimeParser = DateTimeParser::new();
-    // Go prints a zone's name after its offset: `+0000 UTC`.
+    // Go prints a zone's name after its offset: `+0000 UTC`. Alone, a name is no offset but UTC's.
     let text = match text.rsplit_once(' ') {
-        Some((rest, name)) if name.bytes().all(|b| b.is_ascii_alphabetic()) => {
-            match rest.contains(['+', ':']) {
-                true if name == "UTC" && !rest.contains('+') => format!("{rest}Z"),
-                _ => rest.to_owned(),
+        Some((rest, "UTC" | "GMT")) if !rest.contains('+') => format!("{rest}Z"),
+        Some((rest, name)) if name.bytes().all(|b| b.is_ascii_uppercase()) => {
+            let offset = rest.rsplit(' ').next().unwrap_or_default();
+            match offset.starts_with(['+', '-']) {
+                true => rest.to_owned(),
+                false => return None,
             }
         }
         _ => text.to_owned(),
@@ -69,6 +73,9 @@ fn numeric(text: &str) -> Option<(DateTime, Offset)> {
         _ => text,
     };
     let pieces = PARSER.parse_pieces(&joined).ok()?;
+    if pieces.time_zone_annotation().is_some() {
+        return None;
+    }
     let moment = pieces
         .date()
         .to_datetime(pieces.time().unwrap_or(Time::midnight()));
@@ -149,6 +156,13 @@ mod tests {
             "2020-02-30",
             "18.11.2020",
             "2020",
+            "Nov 2020",
+            "18 Nov 20",
+            "2020-11-18 23:00:00 PST",
+            "2020-11-18 11:30 PM",
+            "2020-11-18 soon",
+            "2020-11-18T10:00:00[Europe/Berlin]",
+            "2020-11-18T10:00:00+25:00",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

@@ -82,7 +82,7 @@ impl FrontMatter {
         let mut dates = Dates::default();
         let mut seen: Vec<(String, usize)> = Vec::new();
         for (key, line, node) in flattened(map) {
-            let name = key.to_lowercase();
+            let name = canonical(&key);
             if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
                 findings.warn(
                     line,
@@ -114,26 +114,27 @@ impl FrontMatter {
     ) {
         let field = Field { key, node };
         match name {
-            "title" => self.title = field.text(findings),
-            "date" => dates.date = field.date(findings),
-            "publishdate" | "pubdate" => dates.publish = field.date(findings),
-            // Hugo reads `published` as the opposite of `draft` where it is a boolean.
+            "title" => keep(&mut self.title, field.text(findings)),
+            "date" => keep(&mut dates.date, field.date(findings)),
+            "publishdate" => keep(&mut dates.publish, field.date(findings)),
+            // Hugo reads `published` as the opposite of `draft` where it is a boolean. Of two that
+            // differ, the one that hides the post counts.
             "published" => match field.as_flag() {
-                Some(published) => self.draft = !published,
-                None => dates.publish = field.date(findings),
+                Some(published) => self.draft |= !published,
+                None => keep(&mut dates.publish, field.date(findings)),
             },
-            "lastmod" | "modified" => dates.last = field.date(findings),
-            "expirydate" | "unpublishdate" => self.expiry_date = field.date(findings),
-            "draft" => self.draft = field.flag(findings),
-            "slug" => self.slug = field.located(findings),
-            "url" => self.url = field.located(findings),
-            "tags" => self.tags = field.list(findings),
-            "series" => self.series = field.names(findings),
-            "author" | "authors" => self.authors = field.names(findings),
-            "weight" => self.weight = field.integer(findings),
-            "summary" => self.summary = field.text(findings),
-            "description" => self.description = field.text(findings),
-            "cover" => self.cover = field.cover(findings),
+            "lastmod" => keep(&mut dates.last, field.date(findings)),
+            "expirydate" => keep(&mut self.expiry_date, field.date(findings)),
+            "draft" => self.draft |= field.flag(findings),
+            "slug" => keep(&mut self.slug, field.located(findings)),
+            "url" => keep(&mut self.url, field.located(findings)),
+            "tags" => keep_list(&mut self.tags, field.list(findings)),
+            "series" => keep_list(&mut self.series, field.names(findings)),
+            "author" => keep_list(&mut self.authors, field.names(findings)),
+            "weight" => keep(&mut self.weight, field.integer(findings)),
+            "summary" => keep(&mut self.summary, field.text(findings)),
+            "description" => keep(&mut self.description, field.text(findings)),
+            "cover" => keep(&mut self.cover, field.cover(findings)),
             _ if QUIET.split_whitespace().any(|known| known == name) => {}
             _ => findings.warn(
                 field.node.line,
@@ -141,6 +142,32 @@ impl FrontMatter {
                 "check its spelling; a key that Hugo or PaperMod knows is kept quiet",
             ),
         }
+    }
+}
+
+/// The one name of a key that has several, in lower case.
+fn canonical(key: &str) -> String {
+    let name = key.to_lowercase();
+    let one = match name.as_str() {
+        "pubdate" => "publishdate",
+        "modified" => "lastmod",
+        "unpublishdate" => "expirydate",
+        "authors" => "author",
+        _ => return name,
+    };
+    one.to_owned()
+}
+
+/// A key without a value takes nothing away from another name of it.
+fn keep<T>(field: &mut Option<T>, value: Option<T>) {
+    if value.is_some() {
+        *field = value;
+    }
+}
+
+fn keep_list<T>(field: &mut Vec<T>, values: Vec<T>) {
+    if !values.is_empty() {
+        *field = values;
     }
 }
 
@@ -185,6 +212,7 @@ impl Field<'_> {
     fn located(self, findings: &mut Findings) -> Option<Located<String>> {
         match self.node.value {
             Value::Null => None,
+            Value::Scalar(value) if value.trim().is_empty() => None,
             Value::Scalar(value) => Some(Located {
                 value,
                 line: self.node.line,
@@ -197,7 +225,7 @@ impl Field<'_> {
         let key = self.key;
         let Located { value, line } = self.located(findings)?;
         let date = dates::parse(&value);
-        if date.is_none() && !value.is_empty() {
+        if date.is_none() {
             findings.error(
                 line,
                 format!("`{key}: {value}` is no date"),
@@ -231,7 +259,8 @@ impl Field<'_> {
     fn integer(self, findings: &mut Findings) -> Option<i64> {
         match &self.node.value {
             Value::Null => None,
-            Value::Scalar(text) => match text.trim().parse() {
+            Value::Scalar(text) if text.trim().is_empty() => None,
+            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse() {
                 Ok(number) => Some(number),
                 Err(_) => self.refuse("a whole number", findings),
             },

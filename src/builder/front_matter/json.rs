@@ -15,7 +15,7 @@ pub fn parse(text: &str) -> Result<Map, Syntax> {
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
         return Err(Syntax {
             line: error.line(),
-            message: format!("not JSON: {error}"),
+            message: format!("not JSON: {}", bare(&error.to_string())),
         });
     }
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
@@ -26,6 +26,11 @@ pub fn parse(text: &str) -> Result<Map, Syntax> {
             message: "the front matter is no JSON object".to_owned(),
         }),
     }
+}
+
+/// A message of serde_json's without its place, which is the front matter's and not the file's.
+fn bare(message: &str) -> &str {
+    message.split(" at line ").next().unwrap_or(message)
 }
 
 fn map(object: &Object, text: &str) -> Map {

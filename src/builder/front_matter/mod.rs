@@ -15,8 +15,9 @@ pub use split::{Format, Split, split};
 use super::problem::Findings;
 use tree::{Map, Syntax};
 
-/// Reads the front matter of a file. What cannot be read is in the findings.
-pub fn read(split: &Split<'_>, findings: &mut Findings) -> FrontMatter {
+/// Reads the front matter of a file; `None` if it is not of its language. What is wrong is in the
+/// findings.
+pub fn read(split: &Split<'_>, findings: &mut Findings) -> Option<FrontMatter> {
     let parsed = match split.format {
         Format::None => Ok(Map::default()),
         Format::Yaml => yaml::parse(split.matter),
@@ -26,7 +27,7 @@ pub fn read(split: &Split<'_>, findings: &mut Findings) -> FrontMatter {
     match parsed {
         Ok(mut map) => {
             map.shift(split.first_line - 1);
-            FrontMatter::from_map(map, findings)
+            Some(FrontMatter::from_map(map, findings))
         }
         Err(Syntax { line, message }) => {
             let help = match split.format {
@@ -35,7 +36,7 @@ pub fn read(split: &Split<'_>, findings: &mut Findings) -> FrontMatter {
                 _ => "check the commas, quotes and braces around this line",
             };
             findings.error(line + split.first_line - 1, message, help);
-            FrontMatter::default()
+            None
         }
     }
 }

@@ -29,8 +29,9 @@ pub struct Split<'a> {
     pub text: &'a str,
 }
 
-/// Splits a file. A byte order mark and blank lines may stand before the front matter.
-pub fn split<'a>(file: &'a str, findings: &mut Findings) -> Split<'a> {
+/// Splits a file; `None` if its front matter has no end, which is in the findings. A byte order
+/// mark and blank lines may stand before it.
+pub fn split<'a>(file: &'a str, findings: &mut Findings) -> Option<Split<'a>> {
     let start = file.trim_start_matches('\u{feff}').trim_start();
     let offset = file.len() - start.len();
     let first_line = line_at(file, offset);
@@ -46,20 +47,20 @@ pub fn split<'a>(file: &'a str, findings: &mut Findings) -> Split<'a> {
         "+++" => (Format::Toml, "+++"),
         // `{{` opens a shortcode, and no JSON object.
         _ if start.starts_with('{') && !start.starts_with("{{") => {
-            return json(start, first_line);
+            return Some(json(start, first_line));
         }
-        _ => return plain,
+        _ => return Some(plain),
     };
     let mut position = start.find('\n').map_or(start.len(), |end| end + 1);
     let matter_start = position;
     for line in start[matter_start..].split_inclusive('\n') {
         if line.trim_end() == fence {
-            return Split {
+            return Some(Split {
                 format,
                 matter: &start[matter_start..position],
                 first_line: first_line + 1,
                 text: &start[position + line.len()..],
-            };
+            });
         }
         position += line.len();
     }
@@ -68,7 +69,7 @@ pub fn split<'a>(file: &'a str, findings: &mut Findings) -> Split<'a> {
         format!("the front matter opened by `{fence}` is never closed"),
         &format!("add a line `{fence}` after the last key"),
     );
-    Split { text: "", ..plain }
+    None
 }
 
 fn json(start: &str, first_line: usize) -> Split<'_> {

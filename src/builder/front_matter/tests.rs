@@ -4,7 +4,11 @@ use super::*;
 fn parse(file: &str) -> (FrontMatter, String, Vec<String>) {
     let mut findings = Findings::of("a.md");
     let split = split(file, &mut findings);
-    let matter = read(&split, &mut findings);
+    let matter = split
+        .as_ref()
+        .and_then(|split| read(split, &mut findings))
+        .unwrap_or_default();
+    let text = split.map(|split| split.text).unwrap_or_default();
     let report = findings.into_report();
     let problems = report.sorted().into_iter().map(|problem| {
         format!(
@@ -14,7 +18,7 @@ fn parse(file: &str) -> (FrontMatter, String, Vec<String>) {
             problem.message
         )
     });
-    (matter, split.text.to_owned(), problems.collect())
+    (matter, text.to_owned(), problems.collect())
 }
 
 fn quiet(file: &str) -> FrontMatter {
@@ -115,6 +119,29 @@ fn one_date_stands_in_for_another() {
     assert_eq!(
         date("---\npublished: 2020-01-04\n---\n").as_deref(),
         Some("2020-01-04")
+    );
+}
+
+/// A post that one key hides is hidden, whatever another says, and an empty key says nothing.
+#[test]
+fn what_hides_a_post_counts() {
+    let parsed = |file: &str| parse(file).0;
+    assert!(parsed("---\ndraft: true\npublished: true\n---\n").draft);
+    assert!(parsed("---\npublished: false\ndraft: false\n---\n").draft);
+    let matter = parsed(
+        "---\npublishDate: 2030-01-01\npubdate:\nexpiryDate: 2021-01-01\nunpublishdate: \"\"\n---\n",
+    );
+    assert!(matter.publish_date.is_some() && matter.expiry_date.is_some());
+    for rest in ["...\ndraft: true", "--- x\ndraft: true"] {
+        let problems = parse(&format!("---\ntitle: A\n{rest}\n---\n")).2;
+        assert!(
+            problems[0].contains("more after the front matter"),
+            "{problems:?}"
+        );
+    }
+    assert_eq!(
+        parse("---\nslug: \"\"\nurl:\nweight: \"\"\n---\n").2,
+        [""; 0]
     );
 }
 

@@ -24,7 +24,9 @@ pub fn parse(text: &str) -> Result<Map, Syntax> {
             Event::StreamEnd => return Ok(Map::default()),
             event => {
                 let line = span.start.line();
-                return match reader.node(event, line)?.value {
+                let root = reader.node(event, line)?.value;
+                reader.end()?;
+                return match root {
                     Value::Map(map) => Ok(map),
                     Value::Null => Ok(Map::default()),
                     _ => Err(syntax(
@@ -50,6 +52,18 @@ impl<'a> Reader<'a> {
             Some(Err(error)) => Err(scan_error(&error)),
             None => Err(syntax(1, "the front matter ends too early")),
         }
+    }
+
+    /// Nothing may follow the root: a `draft` in what is not read would not be heard.
+    fn end(&mut self) -> Result<(), Syntax> {
+        for expected in [Event::DocumentEnd, Event::StreamEnd] {
+            let (event, span) = self.next()?;
+            if event != expected {
+                let message = "there is more after the front matter has ended";
+                return Err(syntax(span.start.line(), message));
+            }
+        }
+        Ok(())
     }
 
     fn node(&mut self, event: Event<'a>, line: usize) -> Result<Node, Syntax> {

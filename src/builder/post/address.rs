@@ -41,7 +41,15 @@ pub fn of(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Opt
         .split('/')
         .filter(|folder| !folder.is_empty());
     let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
-    let segments = folders.unwrap_or_default().into_iter().chain([slug]);
+    let Ok(folders) = folders else {
+        let message = format!(
+            "a folder of `{}` cannot be part of an address",
+            source.section
+        );
+        findings.error(None, message, "give it a name of letters and digits");
+        return None;
+    };
+    let segments = folders.into_iter().chain([slug]);
     let path = segments
         .map(|segment| segment.to_string())
         .collect::<Vec<_>>()

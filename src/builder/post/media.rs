@@ -1,25 +1,45 @@
 //! The pictures of a post, and the files its text refers to.
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Source;
 use crate::{
     builder::{Build, front_matter::Cover, images},
-    domain::{ContentPath, Route},
+    domain::{ContentPath, encode_path},
 };
 
-/// The cover's address, relative to the base, or a URL of its own.
-pub fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<String> {
+/// A cover, where it is.
+pub struct Placed {
+    /// Relative to the base and percent-encoded, or a URL.
+    pub address: String,
+    /// The path below the base, unless it is elsewhere.
+    pub file: Option<String>,
+}
+
+/// The cover's place: beside the post where it says so or stands in the bundle, else below the
+/// site's root.
+pub fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<Placed> {
     let cover = cover.filter(|cover| !cover.hidden)?;
     let image = cover.image.as_str();
-    if image.contains("://") || image.starts_with("//") {
-        return Some(image.to_owned());
+    if let Ok(url) = Url::parse(image) {
+        let address = matches!(url.scheme(), "http" | "https").then(|| url.to_string())?;
+        return Some(Placed {
+            address,
+            file: None,
+        });
     }
-    let in_bundle = source.holds(image);
-    let folder = Route::Content(path.clone()).url_path();
-    Some(match cover.relative || in_bundle {
-        true => format!("{folder}{}", image.trim_start_matches("./")),
-        false => image.trim_start_matches('/').to_owned(),
+    let in_bundle = source.holds(image.trim_start_matches("./"));
+    let file = match cover.relative || in_bundle {
+        true => resolved(path, &[image.to_owned()]).pop()?,
+        false => percent_decode_str(image.trim_start_matches(['/', '.']))
+            .decode_utf8()
+            .ok()?
+            .into_owned(),
+    };
+    Some(Placed {
+        address: encode_path(&file),
+        file: Some(file),
     })
 }
 
@@ -45,9 +65,7 @@ pub fn resolved(path: &ContentPath, references: &[String]) -> Vec<String> {
             .join(reference)
             .ok()
             .filter(|url| url.origin() == page.origin())?;
-        let path = percent_encoding::percent_decode_str(url.path())
-            .decode_utf8()
-            .ok()?;
+        let path = percent_decode_str(url.path()).decode_utf8().ok()?;
         Some(path.trim_start_matches('/').to_owned())
     };
     references.iter().filter_map(resolve).collect()

@@ -80,9 +80,9 @@ impl Post {
         settings: &Settings,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let split = front_matter::split(content, findings);
-        let matter = front_matter::read(&split, findings);
-        if findings.has_errors() || !is_published(&matter, build) {
+        let split = front_matter::split(content, findings)?;
+        let matter = front_matter::read(&split, findings)?;
+        if !is_published(&matter, build) {
             return None;
         }
         let is_post = source.is_post;
@@ -101,11 +101,13 @@ impl Post {
             );
             source.name.replace(['-', '_'], " ")
         });
-        if is_post && matter.date.is_none() {
+        if is_post && matter.date.is_none() && !findings.has_errors() {
             let help = "add `date: 2020-11-18` to its front matter, or it stands below all others";
             findings.warn(split.first_line, "there is no date", help);
         }
         let cover = media::cover(source, &path, matter.cover.as_ref());
+        let (cover, cover_file) =
+            cover.map_or((None, None), |cover| (Some(cover.address), cover.file));
         let extension = EntryExtension {
             path: path.markdown_url(),
             cover: cover.clone(),
@@ -122,7 +124,8 @@ impl Post {
         entry.id = url.clone().unwrap_or_else(|| path.as_str().to_owned());
         entry.url = url;
         let summary = summary(&document, matter.summary.as_deref());
-        let description = matter.description.unwrap_or_else(|| summary.text.clone());
+        let written = matter.description.filter(|text| !text.trim().is_empty());
+        let description = written.unwrap_or_else(|| summary.text.clone());
         if is_post {
             let count = document.word_count();
             entry.extension.reading_time = Some(count.minutes());
@@ -140,8 +143,7 @@ impl Post {
         let images = document.images();
         let mut shown = media::resolved(&path, &images);
         let mut references = media::resolved(&path, &document.links());
-        let cover = entry.extension.cover.as_ref();
-        shown.extend(cover.filter(|cover| !cover.contains("//")).cloned());
+        shown.extend(cover_file);
         references.extend(shown.iter().cloned());
         Some(Self {
             sizes: media::sizes(source, &images, build),
@@ -164,7 +166,13 @@ impl Post {
         };
         let mut file = serde_json::to_vec(&head)?;
         file.extend_from_slice(b"\n\n");
-        file.extend_from_slice(self.text.trim_start().as_bytes());
+        // Blank lines only: an indentation makes a first line code.
+        let blank = self
+            .text
+            .split_inclusive('\n')
+            .take_while(|line| line.trim().is_empty());
+        let start: usize = blank.map(str::len).sum();
+        file.extend_from_slice(&self.text.as_bytes()[start..]);
         Ok(file)
     }
 
@@ -210,7 +218,10 @@ fn add_tags(entry: &mut Entry, tags: Vec<front_matter::Located<String>>, finding
     let mut slugs: Vec<String> = Vec::new();
     for tag in tags {
         match slugify(&tag.value) {
-            Ok(slug) if slugs.iter().any(|known| *known == slug.as_str()) => {}
+            Ok(slug) if slugs.iter().any(|known| *known == slug.as_str()) => {
+                let message = format!("the tag `{}` has the address of another one", tag.value);
+                findings.warn(tag.line, message, "remove one of them, or rename it");
+            }
             Ok(slug) => {
                 slugs.push(slug.to_string());
                 entry.tags.push(tag.value);
