@@ -1,12 +1,14 @@
 //! Files of the site, as text.
 
 use gloo_net::http::Request;
+use web_sys::RequestMode;
 
 use super::failure::Failure;
 
 /// The file at `url`; `None` where the host has none.
 pub async fn text(url: &str) -> Result<Option<String>, Failure> {
     let response = Request::get(url)
+        .mode(RequestMode::SameOrigin)
         .send()
         .await
         .map_err(|_| Failure::Network)?;

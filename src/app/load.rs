@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{failure::Failure, fetch, json, markdown, shelf::Shelf};
+use super::{failure::Failure, fetch, host, json, markdown, shelf::Shelf};
 use crate::domain::{
     ARCHIVE_OVERVIEW, Article, Base, ContentPath, Entry, Listed, Listing, Manifest, ManifestError,
     Page, Pager, Paging, Published, Route, Shard, Site, Term, by_year,
@@ -47,7 +47,11 @@ impl Library {
             Some(Route::Archive) => self.archive().await,
             Some(Route::Year(year)) => self.year(year).await,
             Some(Route::Content(path)) => self.article(path).await,
-            None => Ok(Page::NotFound),
+            None => {
+                // For the header and footer; without them the page says the same.
+                let _ = self.posts().await;
+                Ok(Page::NotFound)
+            }
         }
     }
 
@@ -81,7 +85,7 @@ impl Library {
         head: &Manifest,
         range: std::ops::Range<usize>,
     ) -> Result<Vec<Entry>, Failure> {
-        let mut entries = Vec::with_capacity(range.len());
+        let mut entries = Vec::new();
         for index in range {
             let (shard, at) = Shard::locate(index, head.total(), head.items.len());
             let entry = match shard {
@@ -91,7 +95,9 @@ impl Library {
                     .await?
                     .and_then(|shard| shard.items.get(at).cloned()),
             };
-            entries.extend(entry);
+            // What is not there is not there for the rest of the list either.
+            let Some(entry) = entry else { break };
+            entries.push(entry);
         }
         Ok(entries)
     }
@@ -198,9 +204,9 @@ impl Library {
             return Ok(Page::Article(Box::new(known)));
         }
         let url = self.base.join(&path.markdown_url());
-        // The header and footer around the text come from the head of all posts. Without it the
-        // text can still be read.
-        let (file, _) = futures::join!(fetch::text(&url), self.posts());
+        // The header and footer around the text come from the head of all posts; without it the
+        // text can still be read. The module is on its way beside them.
+        let (file, posts, _) = futures::join!(fetch::text(&url), self.posts(), host::markdown());
         let Some(file) = file?.filter(|text| !fetch::is_html(text)) else {
             return Ok(Page::NotFound);
         };
@@ -212,8 +218,9 @@ impl Library {
             (Some(_), Some(line)) => &file[line.len()..],
             _ => Published::text_of(&file),
         };
+        let unsafe_html = posts.is_ok_and(|posts| posts.extension.unsafe_html);
         let article = Article {
-            html: markdown::render(text, head.as_ref()).await?,
+            html: markdown::render(text, head.as_ref(), unsafe_html).await?,
             entry: match head {
                 Some(head) => head.item,
                 None => self.entry_of(&path).await?,

@@ -12,8 +12,12 @@ for (const parts = location.pathname.split('/').slice(0, -1); parts.length; part
 
 async function start() {
   for (const root of roots) {
-    let app;
+    let app, wasm = new URL(files.wasm, root);
+    // Where the root is known, the Wasm module need not wait for its script.
+    if (written && root === roots[0]) { wasm = fetch(wasm); wasm.catch(() => {}); }
     try { app = await import(new URL(files.js, root)); } catch { continue; }
+    // The address of the page will change, and with it what a relative reference means.
+    for (const icon of document.querySelectorAll('link[rel=icon]')) icon.href = new URL('favicon.svg', root);
     let markdown, tries = 0;
     const load = async () => {
       // A failed import is remembered under its address: another try needs another one.
@@ -23,10 +27,10 @@ async function start() {
       return module;
     };
     globalThis.thinleaf = {
-      base: root.pathname,
+      base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
       markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
     };
-    await app.default({ module_or_path: new URL(files.wasm, root) });
+    await app.default({ module_or_path: wasm });
     return;
   }
   throw new Error('the app was not found');

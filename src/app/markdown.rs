@@ -6,7 +6,11 @@ use super::{failure::Failure, host};
 use crate::domain::Published;
 
 /// Renders the text below a file's head. The module is loaded at the first post.
-pub async fn render(text: &str, head: Option<&Published>) -> Result<String, Failure> {
+pub async fn render(
+    text: &str,
+    head: Option<&Published>,
+    unsafe_html: bool,
+) -> Result<String, Failure> {
     let module = host::markdown().await.map_err(|_| Failure::Markdown)?;
     let module: host::MarkdownModule = module.unchecked_into();
     let sizes: String = head
@@ -14,6 +18,5 @@ pub async fn render(text: &str, head: Option<&Published>) -> Result<String, Fail
         .flat_map(|head| &head.images)
         .map(|(url, width, height)| format!("{width} {height} {url}\n"))
         .collect();
-    let unsafe_html = head.is_some_and(|head| head.unsafe_html);
     Ok(module.render(text, unsafe_html, &sizes))
 }

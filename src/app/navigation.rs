@@ -4,33 +4,40 @@
 use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
+use leptos_router::location::Url;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ScrollRestoration};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration};
 
 use super::events;
-use crate::domain::{Base, Route};
-
-/// How the reader came to the page that is about to be shown.
-#[derive(Clone, Copy, PartialEq)]
-enum Arrival {
-    /// It is the document's first page.
-    First,
-    /// By a link.
-    Link,
-    /// Back or forward, to this place.
-    Return(f64),
-}
+use crate::domain::{Base, Route, is_right_to_left};
 
 /// A history entry. Its scroll position is kept under its number.
-struct Shown {
+struct Entry {
     number: u32,
     path: String,
 }
 
 thread_local! {
-    static ARRIVAL: Cell<Arrival> = const { Cell::new(Arrival::First) };
     /// The history entry that is shown; none while a page of another entry is on its way.
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    static SHOWN: RefCell<Option<Entry>> = const { RefCell::new(None) };
+    /// The path that a page is on its way for.
+    static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether the document has shown a page yet.
+    static STARTED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the page on its way was asked for by Back or Forward.
+    static RETURNING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What is to be done about a click on a link.
+enum Click {
+    /// It leads to a page of the app, which the router will show.
+    Route,
+    /// It is the browser's: another site, a file, a place within the page.
+    Browser,
+    /// The page is on its way already.
+    Nothing,
+    /// It leads to the very page that is shown.
+    Again,
 }
 
 /// Starts to keep scroll positions and to send links that are none of the app's to the browser.
@@ -39,14 +46,22 @@ pub fn wake(base: Base) {
         // Where it cannot be set, the browser restores as well as it can.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
+    // The router listens on the window: what is stopped here does not reach it.
     events::on_document("click", move |event| {
         let link = events::closest(&event, "a[href]");
-        let href = link.and_then(|link| link.get_attribute("href"));
-        if href.is_some_and(|href| !is_ours(&href, &base)) {
-            keep_position();
-            // The router listens on the window; what does not reach it is the browser's.
-            event.stop_propagation();
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
+            return;
+        };
+        match click(&event, &href, &base) {
+            Click::Route => return,
+            Click::Browser => keep_position(),
+            Click::Nothing => event.prevent_default(),
+            Click::Again => {
+                event.prevent_default();
+                again();
+            }
         }
+        event.stop_propagation();
     });
     events::on_window("pagehide", |_| keep_position());
     events::on_window("popstate", |_| {
@@ -55,40 +70,63 @@ pub fn wake(base: Base) {
             let path = window().location().pathname().ok();
             shown.as_ref().map(|shown| &shown.path) == path.as_ref()
         });
-        match entry_number().map(|number| (number, position(number).unwrap_or_default())) {
-            Some((number, place)) if same_page => {
-                scroll_to(place);
+        match entry_number() {
+            Some(number) if same_page => {
+                scroll_to(position(number).unwrap_or_default());
                 show_entry(number);
             }
-            Some((_, place)) => {
-                SHOWN.set(None);
-                ARRIVAL.set(Arrival::Return(place));
-            }
             // A link within the page made the entry, and the browser has scrolled already.
-            None => show_entry(number_entry()),
+            None if same_page => show_entry(number_entry()),
+            _ => {
+                SHOWN.set(None);
+                RETURNING.set(true);
+            }
         }
     });
 }
 
-/// Whether a link leads to a page of the app, rather than to another site, a neighbour of the
-/// blog, a file, or a place within the page.
-fn is_ours(href: &str, base: &Base) -> bool {
-    let here = window().location();
-    let Ok(here) = here.href() else { return false };
+fn click(event: &Event, href: &str, base: &Base) -> Click {
+    let Ok(here) = window().location().href() else {
+        return Click::Browser;
+    };
     let (Ok(here), Ok(there)) = (
         web_sys::Url::new(&here),
         web_sys::Url::new_with_base(href, &here),
     ) else {
-        return false;
+        return Click::Browser;
     };
     let path = there.pathname();
-    let is_place = path == here.pathname() && !there.hash().is_empty();
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'));
-    let is_page = base.strip(&path).and_then(Route::parse).is_some();
-    is_page && !is_place && !is_file && there.origin() == here.origin()
+    let is_page = path.ends_with('/') && base.strip(&path).and_then(Route::parse).is_some();
+    let is_ours = is_page && there.origin() == here.origin();
+    let same_page = path == here.pathname();
+    // With a key or another button the browser opens a tab or a menu, as the router knows too.
+    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+        let key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        event.button() == 0 && !key
+    });
+    let is_awaited = AWAITED.with_borrow(|awaited| awaited.as_ref() == Some(&path));
+    if !is_ours || same_page && (there.href() != here.href() || !there.hash().is_empty()) {
+        Click::Browser
+    } else if is_plain && is_awaited && there.search().is_empty() {
+        Click::Nothing
+    } else if is_plain && same_page && is_settled() {
+        Click::Again
+    } else {
+        Click::Route
+    }
+}
+
+fn is_settled() -> bool {
+    SHOWN.with_borrow(Option::is_some)
+}
+
+/// A page that failed is tried again; another one is shown from its top.
+fn again() {
+    let retry = document().query_selector("[data-retry]").ok().flatten();
+    match retry.and_then(|retry| retry.dyn_into::<HtmlElement>().ok()) {
+        Some(retry) => retry.click(),
+        None => scroll_to(0.0),
+    }
 }
 
 /// Keeps where the page shown is scrolled to, before it is left.
@@ -102,27 +140,67 @@ pub fn keep_position() {
     let _ = storage.set_item(&key(number), &(place as i64).to_string());
 }
 
+/// Says that the page of another path is on its way.
+pub fn wait(path: String) {
+    AWAITED.set(Some(path));
+    set_busy(true);
+}
+
+/// Has the browser go to an address where the app found nothing: a file or another program may
+/// stand there. The document's first page is where the browser has been already.
+pub fn leave_to_browser(address: Option<&Url>) -> bool {
+    if !STARTED.get() {
+        return false;
+    }
+    let location = window().location();
+    let left = match address {
+        Some(address) if !RETURNING.get() => location.assign(&full_path(address)),
+        _ => location.reload(),
+    };
+    left.is_ok()
+}
+
+/// Sets the address where the router has not: after Back and Forward it takes some pages for the
+/// one that is shown.
+pub fn ensure_address(address: &Url) {
+    let decoded = |path: &str| js_sys::decode_uri(path).map(String::from);
+    let here = window().location().pathname().unwrap_or_default();
+    if decoded(&here).ok() != decoded(address.path()).ok()
+        && let Ok(history) = window().history()
+    {
+        // An address of this origin can be pushed.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&full_path(address)));
+    }
+}
+
+fn full_path(address: &Url) -> String {
+    let search = match address.search() {
+        "" => String::new(),
+        search => format!("?{search}"),
+    };
+    format!("{}{search}{}", address.path(), address.hash())
+}
+
 /// Settles a page that has just been rendered: history, scroll, focus, announcement.
 pub fn settle(title: String, language: &str) {
     document().set_title(&title);
     speak(language);
     set_busy(false);
-    let arrival = ARRIVAL.replace(Arrival::Link);
-    let number = entry_number().unwrap_or_else(number_entry);
-    let place = match arrival {
-        Arrival::First => position(number),
-        Arrival::Link => None,
-        Arrival::Return(place) => Some(place),
-    };
-    show_entry(number);
+    AWAITED.set(None);
+    RETURNING.set(false);
+    let is_first = !STARTED.replace(true);
+    // An entry that has a number was shown before: by Back or Forward, or before a reload.
+    let known = entry_number();
+    let place = known.and_then(position);
+    show_entry(known.unwrap_or_else(number_entry));
     let target = target();
     match (&target, place) {
         (_, Some(place)) => scroll_to(place),
         (Some(target), None) => target.scroll_into_view(),
-        (None, None) if arrival == Arrival::Link => scroll_to(0.0),
+        (None, None) if !is_first => scroll_to(0.0),
         (None, None) => {}
     }
-    if arrival != Arrival::First {
+    if !is_first {
         let heading = document().query_selector("#main h1").ok().flatten();
         focus(target.filter(|_| place.is_none()).or(heading));
         announce(title);
@@ -131,12 +209,7 @@ pub fn settle(title: String, language: &str) {
 
 fn show_entry(number: u32) {
     let path = window().location().pathname().unwrap_or_default();
-    SHOWN.set(Some(Shown { number, path }));
-}
-
-/// Says that another page is on its way.
-pub fn wait() {
-    set_busy(true);
+    SHOWN.set(Some(Entry { number, path }));
 }
 
 /// Style sheets show a bar while this lasts, after a moment.
@@ -152,8 +225,14 @@ fn speak(language: &str) {
     if let Some(root) = document().document_element()
         && !language.is_empty()
     {
-        // Setting a plain attribute of a connected element cannot fail.
+        let direction = if is_right_to_left(language) {
+            "rtl"
+        } else {
+            "ltr"
+        };
+        // Setting plain attributes of a connected element cannot fail.
         let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
     }
 }
 
@@ -176,7 +255,7 @@ fn focus(element: Option<Element>) {
 
 /// Tells screen readers, through the live region of the page, what is shown now.
 fn announce(title: String) {
-    if let Some(region) = document().get_element_by_id("announcer") {
+    if let Some(region) = document().get_element_by_id("thinleaf-announcer") {
         region.set_text_content(Some(&title));
     }
 }

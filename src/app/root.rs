@@ -23,7 +23,9 @@ use crate::{
 pub fn App() -> impl IntoView {
     let base = host::base();
     navigation::wake(base.clone());
-    let prefix = base.as_str().trim_end_matches('/').to_owned();
+    let prefix = base.as_str().trim_end_matches('/');
+    // The router compares it with decoded addresses.
+    let prefix = js_sys::decode_uri(prefix).map_or_else(|_| prefix.to_owned(), String::from);
     view! { <Router base=prefix><Pages base/></Router> }
 }
 
@@ -36,6 +38,8 @@ struct Shown {
     route: Option<Route>,
     /// What stands there.
     page: Page,
+    /// Changes with every page.
+    turn: bool,
 }
 
 /// The one place that owns waiting and failing. A new page is fetched while the old one stays;
@@ -52,6 +56,7 @@ fn Pages(base: Base) -> impl IntoView {
         site: Site::default(),
         route: None,
         page: Page::Waiting(untrack(&asked).unwrap_or(Route::HOME)),
+        turn: false,
     });
     let attempt = RwSignal::new(0_u32);
     events::on_click("[data-retry]", move || {
@@ -64,7 +69,7 @@ fn Pages(base: Base) -> impl IntoView {
         let route = asked();
         let run = newest.get() + 1;
         newest.set(run);
-        navigation::wait();
+        navigation::wait(untrack(|| path.get()));
         let (library, router, newest) = (library.clone(), router.clone(), Rc::clone(&newest));
         spawn_local(async move {
             let page = library.page(route.clone()).await;
@@ -75,8 +80,13 @@ fn Pages(base: Base) -> impl IntoView {
         });
     });
     move || {
-        let Shown { site, route, page } = shown.get();
-        view! { <Frame site base=base.clone() route page/> }
+        let Shown {
+            site,
+            route,
+            page,
+            turn,
+        } = shown.get();
+        view! { <Frame site base=base.clone() route page turn/> }
     }
 }
 
@@ -88,17 +98,32 @@ async fn arrive(
     site: Option<Site>,
     page: Result<Page, Failure>,
 ) {
+    let page = page.unwrap_or_else(|failure| Page::Failed(failure.to_string()));
+    let address = router
+        .as_ref()
+        .map(|router| router.as_url().get_untracked());
+    if page == Page::NotFound && navigation::leave_to_browser(address.as_ref()) {
+        return;
+    }
     navigation::keep_position();
-    if let Some(router) = router {
+    if let (Some(router), Some(address)) = (router, address) {
         router.ready_to_complete();
         tick().await; // the router sets the address, which the page's references are relative to
+        navigation::ensure_address(&address);
     }
-    let site = site.unwrap_or_else(|| shown.with_untracked(|shown| shown.site.clone()));
-    let page = page.unwrap_or_else(|failure| Page::Failed(failure.to_string()));
-    let title = page.title(&site);
-    let (default, language) = (site.theme, site.language.clone());
-    shown.set(Shown { site, route, page });
+    if let Some(site) = &site {
+        theme::arrive(site.theme);
+    }
+    let (before, turn) = shown.with_untracked(|shown| (shown.site.clone(), !shown.turn));
+    let site = site.unwrap_or(before);
+    let (title, language) = (page.title(&site), site.language.clone());
+    shown.set(Shown {
+        site,
+        route,
+        page,
+        turn,
+    });
     tick().await; // the page is rendered
-    theme::arrive(default);
+    theme::label();
     navigation::settle(title, &language);
 }

@@ -24,7 +24,7 @@ pub fn wake() {
     });
 }
 
-/// Shows the site's own theme to a reader who has not chosen, and labels the switches.
+/// Shows the site's own theme to a reader who has not chosen.
 pub fn arrive(default: Theme) {
     show(chosen().unwrap_or(default));
 }
@@ -56,6 +56,12 @@ fn show(theme: Theme) {
         Theme::Auto => root.remove_attribute("data-theme"),
         theme => root.set_attribute("data-theme", theme.name()),
     };
+    label();
+}
+
+/// Says on every switch which theme is in force, and which is next.
+pub fn label() {
+    let theme = in_force();
     let label = format!("Theme: {}. Switch to {}", theme.name(), theme.next().name());
     let Ok(switches) = document().query_selector_all("[data-theme-switch]") else {
         return;

@@ -119,13 +119,9 @@ impl Content {
     }
 
     /// Adds the Markdown files and everything that is served as it is.
-    pub fn add(&self, settings: &Settings, plan: &mut Plan) -> Result<()> {
+    pub fn add(&self, plan: &mut Plan) -> Result<()> {
         for post in self.all() {
-            plan.add(
-                post.path.markdown(),
-                post.source.name(),
-                post.published(settings.raw_html)?,
-            );
+            plan.add(post.path.markdown(), post.source.name(), post.published()?);
         }
         for (file, path) in &self.assets {
             plan.copy(path.clone(), files::slashed(file), self.root.join(file));

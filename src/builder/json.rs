@@ -109,6 +109,7 @@ mod tests {
                 truncated: true,
                 cover: text("c.png"),
                 cover_alt: "alt".to_owned(),
+                cover_size: Some((3, 2)),
                 series: vec!["s".to_owned()],
                 weight: Some(-2),
                 tag_slugs: vec!["a".to_owned(), "b".to_owned()],
@@ -138,6 +139,7 @@ mod tests {
                 }),
                 theme: Some(Theme::Dark),
                 posts_per_page: Some(4),
+                unsafe_html: true,
             },
             items: vec![entry],
         };
@@ -170,7 +172,6 @@ mod tests {
                 ..Default::default()
             },
             images: vec![("a.svg".to_owned(), 7, 3)],
-            unsafe_html: true,
         };
         let file = serde_json::to_string(&head).unwrap() + "\n\nText {x}\n";
         let line = Published::head_of(&file).unwrap();

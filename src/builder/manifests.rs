@@ -8,6 +8,8 @@ use crate::domain::{
     by_year_of,
 };
 
+use crate::markdown::RawHtml;
+
 /// What the plan names as the source of a manifest.
 const ORIGIN: &str = "the manifests";
 
@@ -136,6 +138,7 @@ impl Lists<'_> {
         extension.footer = Some(site.footer.clone());
         extension.theme = Some(site.theme);
         extension.posts_per_page = Some(site.posts_per_page);
+        extension.unsafe_html = self.settings.raw_html == RawHtml::Kept;
     }
 }
 

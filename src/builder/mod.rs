@@ -84,7 +84,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let mut plan = Plan::default();
     shell::add(&build.shell, &settings, &content, &mut plan)?;
     manifests::add(&settings, &content, &mut plan)?;
-    content.add(&settings, &mut plan)?;
+    content.add(&mut plan)?;
     plan.report_collisions(&mut report);
     let written = match report.has_errors() {
         true => None,

@@ -6,7 +6,9 @@ use anyhow::{Context, Result, ensure};
 use leptos::prelude::*;
 
 use super::{content::Content, files, output::Plan, site::Settings};
-use crate::domain::{Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of};
+use crate::domain::{
+    Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of, is_right_to_left,
+};
 
 /// What the plan names as the source of the app's files.
 const ORIGIN: &str = "the app";
@@ -168,6 +170,7 @@ impl Template {
         let opening = view! {
             <html
                 lang=settings.site.language.clone()
+                dir=is_right_to_left(&settings.site.language).then_some("rtl")
                 data-base=base.map(|base| base.as_str().to_owned())
                 data-theme=theme
                 data-version=self.version.clone()

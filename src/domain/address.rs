@@ -8,9 +8,13 @@ use super::Route;
 pub struct Base(String);
 
 impl Base {
-    /// A base from a path or URL prefix; a missing final `/` is added.
+    /// A base from a path; a missing final `/` is added.
     pub fn new(prefix: impl Into<String>) -> Self {
-        let mut prefix = prefix.into();
+        let mut prefix: String = prefix.into();
+        // Two slashes at the start would name another host (RFC 3986 section 4.2).
+        while prefix.starts_with("//") {
+            prefix.remove(0);
+        }
         if !prefix.is_empty() && !prefix.ends_with('/') {
             prefix.push('/');
         }
@@ -118,6 +122,7 @@ mod tests {
         assert_eq!(base.strip("/blogroll"), None);
         assert_eq!(base.strip("/"), None);
         assert_eq!(Base::new("/").strip("/posts/"), Some("posts/"));
+        assert_eq!(Base::new("//evil.example/"), Base::new("/evil.example/"));
     }
 
     /// Relative references are what lets one output work at any path.

@@ -66,6 +66,9 @@ pub struct EntryExtension {
     /// What the cover shows.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub cover_alt: String,
+    /// The cover's width and height in CSS pixels, where they are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover_size: Option<(u32, u32)>,
     /// Series the post belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<String>,
@@ -135,6 +138,7 @@ impl Entry {
                 truncated: json::flag(&ours, "truncated")?,
                 cover: json::text(&ours, "cover")?,
                 cover_alt: json::text(&ours, "cover_alt")?.unwrap_or_default(),
+                cover_size: json::size(&ours, "cover_size")?,
                 series: json::texts(&ours, "series")?,
                 weight: json::number(&ours, "weight")?.map(|weight| weight as i64),
                 tag_slugs: json::texts(&ours, "tag_slugs")?,
@@ -179,7 +183,14 @@ impl Entry {
                 Some(content) if self.is_markdown() => base.href(&Route::Content(content)),
                 _ => base.join(path),
             },
-            None => self.url.clone().unwrap_or_else(|| self.id.clone()),
+            // Another site's; nothing that could run script.
+            None => {
+                let links = [self.url.as_ref(), Some(&self.id)];
+                let is_page =
+                    |link: &&String| link.starts_with("https://") || link.starts_with("http://");
+                let link = links.into_iter().flatten().find(is_page);
+                link.cloned().unwrap_or_default()
+            }
         }
     }
 
@@ -265,6 +276,11 @@ mod tests {
             ..Default::default()
         };
         assert_eq!(foreign.href(&Base::new("/")), "https://other.example/x");
+        let hostile = Entry {
+            url: Some("javascript:alert(1)".to_owned()),
+            ..Default::default()
+        };
+        assert_eq!(hostile.href(&Base::new("/")), "");
         assert_eq!(entry("posts/../../x.md").content_path(), None);
         assert_eq!(entry("//evil.example/x.md").content_path(), None);
     }

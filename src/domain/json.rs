@@ -85,6 +85,15 @@ pub(super) fn texts<J: Json>(json: &J, key: &'static str) -> Result<Vec<String>,
     )
 }
 
+pub(super) fn size<J: Json>(json: &J, key: &'static str) -> Result<Option<(u32, u32)>, Wrong> {
+    let side = |side: Option<&J>| Some(side?.as_number()? as u32);
+    let sides = |value: &J| {
+        let sides = value.as_list()?;
+        Some((side(sides.first())?, side(sides.get(1))?))
+    };
+    read(json, key, "a width and a height", sides)
+}
+
 pub(super) fn links<J: Json>(json: &J, key: &'static str) -> Result<Vec<Link>, Wrong> {
     let link = |link: J| {
         Ok(Link {

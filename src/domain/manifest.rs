@@ -67,6 +67,9 @@ pub struct ManifestExtension {
     /// Posts on a page of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts_per_page: Option<usize>,
+    /// Whether raw HTML in Markdown is kept. The site says so, and no text of itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unsafe_html: bool,
 }
 
 /// An item that could not be read; the others were.
@@ -196,6 +199,7 @@ impl ManifestExtension {
             footer,
             theme: json::text(ours, "theme")?.and_then(|name| Theme::from_name(&name)),
             posts_per_page: json::count(ours, "posts_per_page")?,
+            unsafe_html: json::flag(ours, "unsafe_html")?,
         })
     }
 }

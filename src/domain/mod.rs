@@ -25,5 +25,5 @@ pub use page::{Article, Listed, Page, Pager, Term, YearPosts, by_year};
 pub use published::Published;
 pub use reading::{WordCount, count_words};
 pub use route::{ContentPath, Route};
-pub use site::{Footer, Link, Site, Theme};
+pub use site::{Footer, Link, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};

@@ -12,9 +12,6 @@ pub struct Published {
     /// Address, width and height in CSS pixels of the images whose size is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<(String, u32, u32)>,
-    /// Whether raw HTML is kept: `unsafe_html` in `site.toml`.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub unsafe_html: bool,
 }
 
 impl Published {
@@ -30,7 +27,6 @@ impl Published {
         Some(Self {
             item: Entry::read(&head.member("item")?).ok()?,
             images: images.iter().filter_map(read_image).collect(),
-            unsafe_html: json::flag(head, "unsafe_html").ok()?,
         })
     }
 
@@ -38,6 +34,12 @@ impl Published {
     /// says what it would.
     pub fn text_of(file: &str) -> &str {
         let file = file.trim_start_matches('\u{feff}');
+        if file.starts_with('{')
+            && !file.starts_with("{{")
+            && let Some((_, text)) = file.split_once("\n}\n")
+        {
+            return text;
+        }
         for fence in ["---", "+++"] {
             let Some(rest) = file.strip_prefix(fence) else {
                 continue;
@@ -69,6 +71,7 @@ mod tests {
     fn foreign_front_matter_is_dropped() {
         assert_eq!(Published::text_of("---\na: 1\n---\nText"), "Text");
         assert_eq!(Published::text_of("+++\r\na = 1\r\n+++\r\nText"), "Text");
+        assert_eq!(Published::text_of("{\n\"a\": 1\n}\nText"), "Text");
         assert_eq!(Published::text_of("--- \nrule"), "--- \nrule");
         assert_eq!(Published::text_of("\u{feff}Text"), "Text");
     }

@@ -21,6 +21,15 @@ pub struct Site {
     pub posts_per_page: usize,
 }
 
+/// Whether a BCP 47 language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    matches!(
+        primary,
+        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi"
+    )
+}
+
 /// A named link. `url` is relative to the site's base unless it has a scheme or starts with `/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

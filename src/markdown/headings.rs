@@ -7,11 +7,17 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::media::escaped;
 
 /// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
-/// a link to itself.
+/// a link to itself. No id is the page's own or one of those that are `written` elsewhere.
 pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
+    written: impl Iterator<Item = String>,
 ) -> impl Iterator<Item = Event<'a>> {
-    let mut taken = BTreeMap::new();
+    let of_page = ["main", "app", "app-files"].map(str::to_owned);
+    let mut taken: BTreeMap<String, usize> = of_page
+        .into_iter()
+        .chain(written)
+        .map(|id| (id, 1))
+        .collect();
     let mut events = events;
     std::iter::from_fn(move || {
         let event = events.next()?;

@@ -57,10 +57,18 @@ impl<'a> Document<'a> {
         let events = media::safe_links(events);
         let events = media::images(events, sizes);
         let events = blocks::adapt(events);
-        let events = headings::linked(events);
+        let events = headings::linked(events, self.heading_ids());
         let mut out = String::new();
         html::push_html(&mut out, footnotes::collected(events).into_iter());
         out
+    }
+
+    /// The ids that the author gave headings.
+    fn heading_ids(&self) -> impl Iterator<Item = String> {
+        self.events.iter().filter_map(|event| match event {
+            Event::Start(Tag::Heading { id, .. }) => id.as_ref().map(ToString::to_string),
+            _ => None,
+        })
     }
 
     /// The length of the rendered text, code and footnotes included.

@@ -1,6 +1,6 @@
 //! A whole page: skip link, header, content, footer.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::{PageView, link::Link};
 use crate::domain::{Base, Page, Route, Site};
@@ -16,9 +16,17 @@ pub fn Frame(
     route: Option<Route>,
     /// What stands there.
     page: Page,
+    /// Changes with every page that the app shows: its content is made anew, so that no picture,
+    /// scroll position or open part of the last page is seen in it.
+    #[prop(optional)]
+    turn: bool,
 ) -> impl IntoView {
     let busy = matches!(page, Page::Waiting(_)).then_some("true");
-    let content = view! { <PageView page site=site.clone() base=base.clone()/> };
+    let content = view! { <PageView page site=site.clone() base=base.clone()/> }.into_any();
+    let content = match turn {
+        true => Either::Left(content),
+        false => Either::Right(content),
+    };
     view! {
         <a class="skip" href="#main">"Skip to content"</a>
         <Header site=site.clone() base=base.clone() route/>
@@ -39,10 +47,15 @@ fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
         })
         .collect();
     let home = base.href(&Route::HOME);
+    // A link needs a name, and its place is kept until the name is known.
+    let brand = match site.title.is_empty() {
+        true => view! { <span class="brand"></span> }.into_any(),
+        false => view! { <Link href=home text=site.title class="brand" rel="home"/> }.into_any(),
+    };
     view! {
         <header class="site-header">
             <nav aria-label="Site">
-                <Link href=home text=site.title class="brand" rel="home"/>
+                {brand}
                 <ThemeSwitch/>
                 <div class="menu">{links}</div>
             </nav>

@@ -44,7 +44,9 @@ pub fn Cover(
     let loading = waits.then_some("lazy");
     let cover = entry.extension.cover.map(|cover| {
         let source = base.join(&cover);
-        view! { <img class="cover u-photo" src=source alt=entry.extension.cover_alt loading=loading/> }
+        let size = entry.extension.cover_size;
+        let (width, height) = (size.map(|(width, _)| width.to_string()), size.map(|(_, height)| height.to_string()));
+        view! { <img class="cover u-photo" src=source alt=entry.extension.cover_alt width=width height=height loading=loading/> }
     });
     cover.into_any()
 }

@@ -76,6 +76,55 @@ async fn links_out_of_the_blog_leave_the_app() {
     reader.leave().await;
 }
 
+/// Where the app finds nothing the browser looks itself: a page of somebody else's may stand there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_beside_the_blog_opens() {
+    let site = sample();
+    fs::create_dir(site.path().join("demo")).unwrap();
+    fs::write(site.path().join("demo/index.html"), "<h1>A demo</h1>").unwrap();
+    let reader = Reader::of(site.path()).await;
+    for (link, script) in [
+        ("/demo/", "document.body.textContent === 'A demo'"),
+        (
+            "/nowhere/",
+            "document.querySelector('#main h1')?.textContent === 'Page not found'",
+        ),
+    ] {
+        reader.open("").await;
+        reader.heading("Notes from the Hot Path").await;
+        let open = format!(
+            "const a = document.createElement('a'); a.href = '{link}'; document.querySelector('main').append(a); a.click();"
+        );
+        reader.eval::<()>(&open).await;
+        reader
+            .until(&format!("location.pathname === '{link}' && {script}"))
+            .await;
+    }
+    reader.leave().await;
+}
+
+/// An address such as `//host/` must not make another host the site's.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_with_two_slashes_names_no_host() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    for path in ["/127.0.0.1:9/x/", "/posts/go-scheduler/", "/"] {
+        reader.open(path).await;
+        reader.until("window.thinleaf").await;
+        assert_eq!(
+            reader.eval::<String>("return thinleaf.base").await,
+            "/",
+            "{path}"
+        );
+        reader
+            .until("document.querySelector('#main h1') && !document.querySelector('[data-retry]')")
+            .await;
+        let foreign = "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length";
+        assert_eq!(reader.eval::<u32>(foreign).await, 0, "{path}");
+    }
+    reader.leave().await;
+}
+
 /// A live site: the app's files, a JSON Feed and Markdown written by hand, no builder.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_written_by_hand_works() {

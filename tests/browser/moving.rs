@@ -83,6 +83,54 @@ async fn fragments_lead_to_their_place() {
     reader.leave().await;
 }
 
+/// The address is the page's after any walk through the history.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_is_the_pages() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Notes from the Hot Path").await;
+    for name in ["Archive", "Tags"] {
+        reader.click(name).await;
+        reader.heading(name).await;
+    }
+    reader.driver.back().await.unwrap();
+    reader.heading("Archive").await;
+    reader.driver.forward().await.unwrap();
+    reader.heading("Tags").await;
+    reader.click("Archive").await;
+    reader.heading("Archive").await;
+    assert_eq!(reader.path().await, "/archive/");
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    reader.eval::<()>("history.go(-4)").await;
+    reader.until("location.pathname === '/'").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    assert_eq!(reader.path().await, "/tags/");
+    reader.leave().await;
+}
+
+/// A second click on a link that is still loading changes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_double_click_keeps_the_lists_place() {
+    let site = numbered(12);
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Numbered").await;
+    reader.eval::<()>("scrollTo(0, 700)").await;
+    let twice =
+        "const a = [...document.querySelectorAll('.card a')].find(a => a.textContent === 'Post 8');
+        a.click(); a.click();";
+    reader.eval::<()>(twice).await;
+    reader.heading("Post 8").await;
+    reader.driver.back().await.unwrap();
+    reader.heading("Numbered").await;
+    reader.until("scrollY >= 690").await;
+    reader.leave().await;
+}
+
 /// The skip link, the first stop of the Tab key, moves the focus past the header.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_skip_link_skips() {

@@ -84,6 +84,47 @@ async fn the_home_page_lists_the_ten_posts() {
         ]
     );
     assert_eq!(reader.problems().await, [""; 0]);
+    let manifests = "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('manifest.json')).length";
+    assert_eq!(reader.eval::<u32>(manifests).await, 1);
+    reader.leave().await;
+}
+
+/// Nothing that has been shown jumps while a page loads, on a phone as on a desk.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_jumps() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    let watch = "window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; })
+        .observe({ type: 'layout-shift', buffered: true });";
+    reader
+        .cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            serde_json::json!({ "source": watch }),
+        )
+        .await;
+    reader.cdp("Network.enable", serde_json::json!({})).await;
+    let slow = serde_json::json!({ "offline": false, "latency": 100, "downloadThroughput": 400_000, "uploadThroughput": 400_000 });
+    reader.cdp("Network.emulateNetworkConditions", slow).await;
+    for width in [360, 1280] {
+        let size = serde_json::json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": false });
+        reader.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        for path in ["", "posts/go-scheduler/", "tags/", "about/"] {
+            reader.open(path).await;
+            reader.until("document.querySelector('#main h1')").await;
+            reader
+                .until("!document.documentElement.hasAttribute('data-busy')")
+                .await;
+            let shift: f64 = reader
+                .eval("return new Promise(done => setTimeout(() => done(shift), 200))")
+                .await;
+            assert!(shift < 0.002, "/{path} at {width}: {shift}");
+            let sideways = "return document.documentElement.scrollWidth > innerWidth";
+            assert!(
+                !reader.eval::<bool>(sideways).await,
+                "/{path} at {width} scrolls sideways"
+            );
+        }
+    }
     reader.leave().await;
 }
 

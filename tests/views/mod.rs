@@ -55,6 +55,7 @@ pub fn entry() -> Entry {
             truncated: true,
             cover: Some("posts/a/cover.png".to_owned()),
             cover_alt: "A \"cover\"".to_owned(),
+            cover_size: Some((720, 320)),
             ..EntryExtension::default()
         },
         ..Entry::default()

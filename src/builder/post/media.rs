@@ -43,6 +43,22 @@ pub fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Opti
     })
 }
 
+/// A cover's size: it stands in the bundle, or in the content root as its address says.
+pub fn cover_size(
+    source: &Source,
+    path: &ContentPath,
+    file: &str,
+    build: &Build,
+) -> Option<(u32, u32)> {
+    let inner = file
+        .strip_prefix(path.as_str())
+        .and_then(|inner| inner.strip_prefix('/'));
+    images::size(&match inner.filter(|inner| source.holds(inner)) {
+        Some(inner) => build.content.join(source.folder()).join(inner),
+        None => build.content.join(file),
+    })
+}
+
 /// The sizes of the images that stand in the bundle.
 pub fn sizes(source: &Source, references: &[String], build: &Build) -> Vec<(String, u32, u32)> {
     let folder = build.content.join(source.folder());

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{Author, ContentPath, Entry, EntryExtension, Published, Route, Slug},
-    markdown::{Document, RawHtml, Summary, inline_text},
+    markdown::{Document, Summary, inline_text},
 };
 
 /// A Markdown file of the content root, and what belongs to it.
@@ -111,6 +111,9 @@ impl Post {
         let extension = EntryExtension {
             path: path.markdown_url(),
             cover: cover.clone(),
+            cover_size: cover_file
+                .as_ref()
+                .and_then(|file| media::cover_size(source, &path, file, build)),
             cover_alt: matter.cover.map(|cover| cover.alt).unwrap_or_default(),
             ..EntryExtension::default()
         };
@@ -158,11 +161,10 @@ impl Post {
     }
 
     /// The Markdown file of the live site.
-    pub fn published(&self, raw: RawHtml) -> serde_json::Result<Vec<u8>> {
+    pub fn published(&self) -> serde_json::Result<Vec<u8>> {
         let head = Published {
             item: self.entry.clone(),
             images: self.sizes.clone(),
-            unsafe_html: raw == RawHtml::Kept,
         };
         let mut file = serde_json::to_vec(&head)?;
         file.extend_from_slice(b"\n\n");
