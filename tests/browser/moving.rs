@@ -1,5 +1,6 @@
 //! What a browser does between documents, done between pages.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::harness::{Reader, numbered, sample};
@@ -120,9 +121,12 @@ async fn a_double_click_keeps_the_lists_place() {
     reader.open("").await;
     reader.heading("Numbered").await;
     reader.eval::<()>("scrollTo(0, 700)").await;
-    let twice =
-        "const a = [...document.querySelectorAll('.card a')].find(a => a.textContent === 'Post 8');
-        a.click(); a.click();";
+    reader.cdp("Network.enable", json!({})).await;
+    let slow = json!({ "offline": false, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1 });
+    reader.cdp("Network.emulateNetworkConditions", slow).await;
+    let twice = "const all = [...document.querySelectorAll('.card a')];
+        const a = all.find(a => a.textContent === 'Post 8');
+        a.click(); setTimeout(() => a.click(), 100);";
     reader.eval::<()>(twice).await;
     reader.heading("Post 8").await;
     reader.driver.back().await.unwrap();
