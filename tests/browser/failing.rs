@@ -81,8 +81,7 @@ async fn one_bad_item_does_not_take_the_others() {
     manifest["items"][2] = json!("not an item");
     fs::write(&path, manifest.to_string()).unwrap();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     assert_eq!(reader.texts(".card h2").await.len(), 8);
     let problems = reader.problems().await;
     assert_eq!(problems.len(), 2, "{problems:?}");
@@ -99,8 +98,7 @@ async fn one_bad_item_does_not_take_the_others() {
 async fn a_lost_connection_can_be_retried() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     reader.cdp("Network.enable", json!({})).await;
     let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     reader
@@ -132,8 +130,7 @@ async fn a_missing_markdown_module_can_be_retried() {
     let away = site.path().join("away.js");
     fs::rename(&module, &away).unwrap();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     reader.click("About").await;
     reader.heading("This page could not be loaded").await;
     assert!(reader.texts(".message p").await[0].contains("renders this post"));

@@ -146,6 +146,12 @@ impl Reader {
             .unwrap();
     }
 
+    /// Opens the sample's home page and waits for it.
+    pub async fn home(&self) {
+        self.open("").await;
+        self.heading("Notes from the Hot Path").await;
+    }
+
     /// Runs a script in the page.
     pub async fn eval<T: serde::de::DeserializeOwned>(&self, script: &str) -> T {
         let answer = self.driver.execute(script, Vec::new()).await.unwrap();

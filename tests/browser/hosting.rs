@@ -22,8 +22,7 @@ async fn a_site_works_below_a_path() {
             reader.heading(heading).await;
             assert_eq!(reader.problems().await, [""; 0]);
         }
-        reader.open("").await;
-        reader.heading("Notes from the Hot Path").await;
+        reader.home().await;
         reader.eval::<()>("window.same = true").await;
         reader.click("About").await;
         reader.heading("About").await;
@@ -60,8 +59,7 @@ async fn links_out_of_the_blog_leave_the_app() {
         ("/", "/"),
         ("/blog/favicon.svg", "/blog/favicon.svg"),
     ] {
-        reader.open("").await;
-        reader.heading("Notes from the Hot Path").await;
+        reader.home().await;
         let script = format!(
             "const a = document.createElement('a'); a.href = '{link}'; a.textContent = 'out';
              document.querySelector('main').append(a); a.click();"
@@ -90,8 +88,7 @@ async fn a_page_beside_the_blog_opens() {
             "document.querySelector('#main h1')?.textContent === 'Page not found'",
         ),
     ] {
-        reader.open("").await;
-        reader.heading("Notes from the Hot Path").await;
+        reader.home().await;
         let open = format!(
             "const a = document.createElement('a'); a.href = '{link}'; document.querySelector('main').append(a); a.click();"
         );

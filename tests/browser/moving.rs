@@ -35,8 +35,7 @@ async fn back_returns_to_the_same_place() {
 async fn the_focus_follows_the_page() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     assert_eq!(
         reader
             .eval::<String>("return document.activeElement.tagName")
@@ -89,8 +88,7 @@ async fn fragments_lead_to_their_place() {
 async fn the_address_is_the_pages() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     for name in ["Archive", "Tags"] {
         reader.click(name).await;
         reader.heading(name).await;
@@ -140,8 +138,7 @@ async fn a_double_click_keeps_the_lists_place() {
 async fn the_skip_link_skips() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     let body = reader.driver.find(By::Css("body")).await.unwrap();
     body.send_keys(Key::Tab).await.unwrap();
     reader
@@ -177,8 +174,7 @@ async fn the_skip_link_skips() {
 async fn the_last_click_wins() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     reader
         .eval::<()>("const [a, b] = document.querySelectorAll('.card h2 a'); a.click(); b.click();")
         .await;

@@ -61,8 +61,7 @@ const POSTS: [(&str, u32, &str); 10] = [
 async fn the_home_page_lists_the_ten_posts() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     assert_eq!(reader.texts(".card h2").await, POSTS.map(|post| post.2));
     let facts = POSTS.map(|(date, minutes, _)| {
         format!("{date}\u{a0}\u{b7}\u{a0}{minutes} min\u{a0}\u{b7}\u{a0}MW")
@@ -182,8 +181,7 @@ async fn posts_show_every_markdown_feature() {
         "dl > dt",
         "img[loading=lazy][width][height][alt]",
     ];
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     let links: Vec<String> = reader
         .eval(
             "return [...document.querySelectorAll('.card h2 a')].map(a => a.getAttribute('href'))",
@@ -262,8 +260,7 @@ async fn pages_of_a_long_list() {
 async fn tags_archive_and_pages() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     reader.click("Tags").await;
     reader.heading("Tags").await;
     let current = "return document.querySelector('.menu [aria-current=page]')?.textContent";

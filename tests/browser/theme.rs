@@ -21,8 +21,7 @@ async fn the_theme_follows_the_system_until_it_is_chosen() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
     system(&reader, "light").await;
-    reader.open("").await;
-    reader.heading("Notes from the Hot Path").await;
+    reader.home().await;
     reader.until(&format!("!{IS_DARK}")).await;
     system(&reader, "dark").await;
     reader.until(IS_DARK).await;
