@@ -83,12 +83,6 @@ impl Date {
         format!("{} {}, {}", self.month_name(), self.day(), self.year())
     }
 
-    /// The short form of a list by month: `Nov 18`.
-    pub fn short(&self) -> String {
-        let month = self.month_name();
-        format!("{} {}", month.get(..3).unwrap_or(month), self.day())
-    }
-
     fn number(&self, range: std::ops::Range<usize>) -> u16 {
         self.text
             .get(range)
@@ -203,7 +197,7 @@ mod tests {
     fn a_date_shows_its_own_calendar() {
         assert_eq!(date("2020-11-18").long(), "November 18, 2020");
         assert_eq!(date("2020-03-01T00:30:00+02:00").long(), "March 1, 2020");
-        assert_eq!(date("2018-07-11T23:59:59-07:00").short(), "Jul 11");
+        assert_eq!(date("2018-07-11T23:59:59-07:00").long(), "July 11, 2018");
         assert_eq!(date("2020-11-18").as_str(), "2020-11-18T00:00:00Z");
     }
 
