@@ -45,6 +45,7 @@ test:
 	@tools/setup test
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --test browser -- -D warnings
 	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
 	cargo test --locked
 	tools/wasm-test

@@ -23,10 +23,13 @@ async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
     (message, problems)
 }
 
+/// What a reader is told, and how the manifest is broken.
+type Case = (&'static str, fn(&Path));
+
 /// A manifest that is missing, not JSON, HTML or cut off is told apart, and nothing panics.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_manifest_is_explained() {
-    let cases: [(&str, fn(&Path)); 5] = [
+    let cases: [Case; 5] = [
         ("The list of posts (manifest.json) is missing.", |path| {
             fs::remove_file(path).unwrap()
         }),

@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{BufRead, BufReader},
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -102,12 +103,9 @@ impl Reader {
         reader
     }
 
-    /// Ends browser and server.
-    pub async fn leave(mut self) {
+    /// Ends the browser in good order; what a failed test leaves is ended by force.
+    pub async fn leave(self) {
         self.driver.clone().quit().await.unwrap();
-        self.server.abort();
-        self.chromedriver.kill().unwrap();
-        self.chromedriver.wait().unwrap();
     }
 
     /// Sends a DevTools command.
@@ -213,9 +211,20 @@ impl Reader {
     }
 }
 
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.server.abort();
+        // The driver's group holds the browser it started.
+        let group = format!("-{}", self.chromedriver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.chromedriver.wait();
+    }
+}
+
 fn start_chromedriver() -> (Child, String) {
     let mut child = Command::new("chromedriver")
         .arg("--port=0")
+        .process_group(0)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
