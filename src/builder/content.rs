@@ -18,7 +18,7 @@ use super::{
     slugify::slugify,
     sorting,
 };
-use crate::domain::{Entry, Group, by_tag, by_year_of};
+use crate::domain::Entry;
 
 /// What is published.
 #[derive(Debug, Default)]
@@ -27,12 +27,6 @@ pub struct Content {
     pub posts: Vec<Post>,
     /// By address.
     pub pages: Vec<Post>,
-    /// The entries of all posts, in the order of a list.
-    pub entries: Vec<Entry>,
-    /// The tags by their slugs.
-    pub tags: Vec<Group>,
-    /// The years with a post, newest first.
-    pub years: Vec<Group>,
     /// The content root.
     root: PathBuf,
     /// Files served as they are: where they are, relative to the content root, and their
@@ -72,13 +66,6 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
         a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))
     });
     content.pages.sort_by(|a, b| a.path.cmp(&b.path));
-    content.entries = content
-        .posts
-        .iter()
-        .map(|post| post.entry.clone())
-        .collect();
-    content.tags = by_tag(&content.entries);
-    content.years = by_year_of(&content.entries);
     let referenced: BTreeSet<&String> = content.all().flat_map(|post| &post.references).collect();
     let beside = beside.into_iter().map(|file| (files::slashed(&file), file));
     assets.extend(
@@ -124,6 +111,11 @@ impl Content {
     /// Posts and pages.
     pub fn all(&self) -> impl Iterator<Item = &Post> {
         self.posts.iter().chain(&self.pages)
+    }
+
+    /// The entries of all posts, in the order of a list.
+    pub fn entries(&self) -> Vec<Entry> {
+        self.posts.iter().map(|post| post.entry.clone()).collect()
     }
 
     /// Adds the Markdown files and everything that is served as it is.

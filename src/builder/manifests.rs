@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::{content::Content, output::Plan, site::Settings};
 use crate::domain::{
-    Entry, FEED_VERSION, Group, Listing, Manifest, ManifestExtension, SHARD_SIZE, Shard,
+    Entry, FEED_VERSION, Group, Listing, Manifest, ManifestExtension, SHARD_SIZE, Shard, by_tag,
+    by_year_of,
 };
 
 use crate::markdown::RawHtml;
@@ -15,12 +16,13 @@ const ORIGIN: &str = "the manifests";
 /// Adds the manifests of all posts, of each tag and year, and of the tags and years themselves.
 pub fn add(settings: &Settings, content: &Content, plan: &mut Plan) -> Result<()> {
     let lists = Lists { settings };
-    let mut tags = lists.add_groups(&content.tags, plan)?;
+    let entries = content.entries();
+    let mut tags = lists.add_groups(by_tag(&entries), plan)?;
     tags.sort_by_key(|tag| (tag.title.to_lowercase(), tag.title.clone()));
     lists.add_whole(&Listing::Tags, "Tags", tags, plan)?;
-    let years = lists.add_groups(&content.years, plan)?;
+    let years = lists.add_groups(by_year_of(&entries), plan)?;
     lists.add_whole(&Listing::Years, "Archive", years, plan)?;
-    lists.add(&Listing::Posts, None, &content.entries, plan)
+    lists.add(&Listing::Posts, None, entries, plan)
 }
 
 /// Makes manifests that share a site's settings.
@@ -34,8 +36,8 @@ impl Lists<'_> {
     fn add(
         &self,
         listing: &Listing,
-        term: Option<&str>,
-        entries: &[Entry],
+        term: Option<String>,
+        entries: Vec<Entry>,
         plan: &mut Plan,
     ) -> Result<()> {
         let pinned = entries.iter().filter(|entry| entry.is_pinned()).count();
@@ -44,11 +46,11 @@ impl Lists<'_> {
             0 => entries.len(),
             _ => pinned + SHARD_SIZE,
         };
-        let mut head = self.manifest(listing, Shard::Head, shards, term);
+        let mut head = self.manifest(listing, Shard::Head, shards, term.as_deref());
         head.items = entries.iter().take(head_size).cloned().collect();
         head.extension.total = Some(entries.len());
         head.extension.shards = Some(shards);
-        head.extension.term = term.map(str::to_owned);
+        head.extension.term = term.clone();
         if *listing == Listing::Posts {
             self.add_settings(&mut head.extension);
         }
@@ -56,7 +58,7 @@ impl Lists<'_> {
         for number in 1..=shards {
             let shard = Shard::Numbered(number);
             let end = entries.len() - (number - 1) * SHARD_SIZE;
-            let mut manifest = self.manifest(listing, shard, number - 1, term);
+            let mut manifest = self.manifest(listing, shard, number - 1, term.as_deref());
             manifest.items = entries[end - SHARD_SIZE..end].to_vec();
             write(&manifest, listing.manifest(shard), plan)?;
         }
@@ -77,7 +79,7 @@ impl Lists<'_> {
     }
 
     /// The lists of all tags or years, and each of them as an entry.
-    fn add_groups(&self, groups: &[Group], plan: &mut Plan) -> Result<Vec<Entry>> {
+    fn add_groups(&self, groups: Vec<Group>, plan: &mut Plan) -> Result<Vec<Entry>> {
         let mut terms = Vec::new();
         for group in groups {
             let mut term = group.term();
@@ -89,7 +91,7 @@ impl Lists<'_> {
                 posts => format!("{posts} posts"),
             });
             terms.push(term);
-            self.add(&group.listing, Some(&group.name), &group.entries, plan)?;
+            self.add(&group.listing, Some(group.name), group.entries, plan)?;
         }
         Ok(terms)
     }

@@ -6,7 +6,9 @@ use anyhow::{Context, Result, ensure};
 use leptos::prelude::*;
 
 use super::{content::Content, files, output::Plan, site::Settings};
-use crate::domain::{Article, Base, Listed, Page, Pager, Paging, Route, Theme, is_right_to_left};
+use crate::domain::{
+    Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of, is_right_to_left,
+};
 
 /// What the plan names as the source of the app's files.
 const ORIGIN: &str = "the app";
@@ -23,12 +25,8 @@ pub fn add(shell: &Path, settings: &Settings, content: &Content, plan: &mut Plan
     }
     let site = &settings.site;
     for post in content.all() {
-        let page = Page::Article(Box::new(Article {
-            entry: post.entry.clone(),
-            html: String::new(),
-        }));
         let head = Head {
-            title: page.title(site),
+            title: format!("{} | {}", post.entry.title, site.title),
             description: post.description.clone(),
         };
         let route = Route::Content(post.path.clone());
@@ -78,14 +76,13 @@ fn lists(settings: &Settings, content: &Content) -> Vec<(Route, Page)> {
         }
     };
     add_paged(None, Route::HOME, content.posts.len());
-    for tag in &content.tags {
-        add_paged(
-            Some(tag.name.clone()),
-            tag.listing.route(),
-            tag.entries.len(),
-        );
+    let entries = content.entries();
+    for group in by_tag(&entries) {
+        add_paged(Some(group.name), group.listing.route(), group.entries.len());
     }
-    let years = content.years.iter().map(|year| year.name.parse().ok());
+    let years = by_year_of(&entries)
+        .into_iter()
+        .map(|group| group.name.parse().ok());
     for year in std::iter::once(None).chain(years) {
         let page = Page::Archive {
             year,
