@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{content::Content, files, output::Plan, site::Settings};
 use crate::domain::{
-    Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of, is_right_to_left,
+    Article, Base, Listed, Page, Pager, Paging, Route, Theme, by_tag, by_year_of, is_right_to_left,
 };
 
 /// What the plan names as the source of the app's files.
@@ -25,8 +25,12 @@ pub fn add(shell: &Path, settings: &Settings, content: &Content, plan: &mut Plan
     }
     let site = &settings.site;
     for post in content.all() {
+        let page = Page::Article(Box::new(Article {
+            entry: post.entry.clone(),
+            html: String::new(),
+        }));
         let head = Head {
-            title: format!("{} | {}", post.entry.title, site.title),
+            title: page.title(site),
             description: post.description.clone(),
         };
         let route = Route::Content(post.path.clone());
