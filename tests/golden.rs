@@ -190,9 +190,13 @@ fn a_change_rewrites_only_what_it_touches() {
         changed,
         [
             "archive/2019/manifest.json",
+            "feed.xml",
+            "index.html",
             "manifest.json",
-            "posts/toml.md",
             "posts/toml/index.html",
+            "rss.xml",
+            "tags/go/feed.xml",
+            "tags/go/index.html",
             "tags/go/manifest.json"
         ]
     );
@@ -278,7 +282,8 @@ fn an_interrupted_build_is_cleaned_up_by_the_next() {
     // A folder of somebody else's stands where a file has to go.
     fs::create_dir_all(out.path().join("zeta/index.html/in-the-way")).unwrap();
     assert!(try_build(content.path(), out.path()).is_err());
-    assert!(out.path().join("zeta.md").exists() && !out.path().join(".thinleaf-new").exists());
+    let notices = fs::read_to_string(out.path().join("llms.txt")).unwrap();
+    assert!(notices.contains("zeta/") && !out.path().join(".thinleaf-new").exists());
     fs::remove_dir_all(out.path().join("zeta/index.html")).unwrap();
     fs::remove_file(content.path().join("pages/zeta.md")).unwrap();
     built(content.path(), out.path());

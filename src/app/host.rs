@@ -1,6 +1,7 @@
 //! What the loader in the page gives the app: the base it found and the Markdown module.
 
-use js_sys::JsString;
+use js_sys::{JsString, Promise, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::Base;
@@ -15,12 +16,34 @@ extern "C" {
     pub type MarkdownModule;
 
     /// Loads the Markdown module, once.
-    #[wasm_bindgen(js_namespace = thinleaf, js_name = markdown, catch)]
-    pub async fn markdown() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = thinleaf, js_name = markdown)]
+    pub fn markdown() -> Promise;
 
     /// Renders Markdown to safe HTML.
     #[wasm_bindgen(method)]
-    pub fn render(this: &MarkdownModule, text: &str, unsafe_html: bool, sizes: &str) -> String;
+    pub fn render(this: &MarkdownModule, text: &str, unsafe_html: bool) -> String;
+
+    /// Whether the page stands elsewhere than it was written for, so that its links lead astray.
+    #[wasm_bindgen(thread_local_v2, js_namespace = thinleaf, js_name = isMoved)]
+    static IS_MOVED: bool;
+
+}
+
+/// Whether the page stands elsewhere than it was written for, so that its links lead astray.
+pub fn is_moved() -> bool {
+    IS_MOVED.with(|is_moved| *is_moved)
+}
+
+/// Whether the reader asked browsers to save data.
+pub fn is_saving() -> bool {
+    let connection = window().navigator();
+    let connection = Reflect::get(&connection, &"connection".into()).unwrap_or_default();
+    Reflect::get(&connection, &"saveData".into()).is_ok_and(|saving| saving.is_truthy())
+}
+
+/// Whether the browser knows that it is offline.
+pub fn is_offline() -> bool {
+    !window().navigator().on_line()
 }
 
 /// The site's base.

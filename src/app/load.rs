@@ -1,38 +1,46 @@
 //! From an address to the page that stands there.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use super::{failure::Failure, fetch, host, json, markdown, shelf::Shelf};
+use super::{built, failure::Failure, fetch, fetch::Files, json, markdown};
 use crate::domain::{
     ARCHIVE_OVERVIEW, Article, Base, ContentPath, Entry, Listed, Listing, Manifest, ManifestError,
-    Page, Pager, Paging, Published, Route, Shard, Site, Term, by_year,
+    Page, Pager, Paging, Route, Shard, Site, Term, below_front_matter, by_year,
 };
 
-/// What has been fetched. Cheap to clone: clones share their memory.
+/// The site, as it is fetched. Cheap to clone: clones share their memory.
 #[derive(Clone)]
 pub struct Library {
     base: Base,
-    manifests: Shelf<String, Rc<Manifest>>,
-    articles: Shelf<ContentPath, Article>,
+    files: Files,
+    site: Rc<RefCell<Option<Site>>>,
+    is_built: bool,
 }
 
 impl Library {
-    /// An empty library of the site at the base.
-    pub fn new(base: Base) -> Self {
+    /// The site at a base; a built one's pages carry its settings.
+    pub fn new(base: Base, settings: Option<Site>) -> Self {
         Self {
             base,
-            manifests: Shelf::default(),
-            articles: Shelf::default(),
+            files: Files::default(),
+            is_built: settings.is_some(),
+            site: Rc::new(RefCell::new(settings)),
         }
     }
 
-    /// The site's settings, once the head of all posts has come.
-    pub fn site(&self) -> Option<Site> {
-        Some(self.known_posts()?.site())
+    /// Where the site stands.
+    pub fn base(&self) -> &Base {
+        &self.base
     }
 
-    fn known_posts(&self) -> Option<Rc<Manifest>> {
-        self.manifests.find(&self.url(&Listing::Posts, Shard::Head))
+    /// Whether every address has a page of its own, which the browser can go to.
+    pub fn is_built(&self) -> bool {
+        self.is_built
+    }
+
+    /// The site's settings, as far as they are known.
+    pub fn site(&self) -> Option<Site> {
+        self.site.borrow().clone()
     }
 
     /// The page at an address; [`Page::NotFound`] where nothing stands.
@@ -43,33 +51,43 @@ impl Library {
                 let listing = Listing::Tag(tag);
                 self.list(&listing, listing.route(), page).await
             }
-            Some(Route::Tags) => Ok(Page::Tags(self.terms(&Listing::Tags).await?)),
+            Some(Route::Tags) => {
+                let terms = self.terms(&Listing::Tags).await?;
+                Ok(terms.map_or(Page::NotFound, Page::Tags))
+            }
             Some(Route::Archive) => self.archive().await,
             Some(Route::Year(year)) => self.year(year).await,
             Some(Route::Content(path)) => self.article(path).await,
             None => {
                 // For the header and footer; without them the page says the same.
-                let _ = self.posts().await;
+                let _ = self.settings().await;
                 Ok(Page::NotFound)
             }
         }
     }
 
+    async fn settings(&self) -> Result<Site, Failure> {
+        match self.site() {
+            Some(site) => Ok(site),
+            None => Ok(self.posts().await?.site()),
+        }
+    }
+
     async fn list(&self, listing: &Listing, route: Route, page: usize) -> Result<Page, Failure> {
-        let posts = self.posts().await?;
         let Some(head) = self.manifest(listing, Shard::Head).await? else {
             return Ok(Page::NotFound);
         };
+        let site = self.settings().await?;
         let paging = Paging {
             total: head.total(),
-            per_page: posts.site().posts_per_page,
+            per_page: site.posts_per_page,
         };
         let Some(range) = paging.range(page) else {
             return Ok(Page::NotFound);
         };
         Ok(Page::List(Listed {
             tag: head.extension.term.clone(),
-            entries: self.entries(listing, &head, range).await?,
+            entries: self.entries(listing, head, range).await?,
             pager: Pager {
                 list: route,
                 page,
@@ -82,37 +100,37 @@ impl Library {
     async fn entries(
         &self,
         listing: &Listing,
-        head: &Manifest,
+        head: Manifest,
         range: std::ops::Range<usize>,
     ) -> Result<Vec<Entry>, Failure> {
+        let (total, in_head) = (head.total(), head.items.len());
+        let mut open = (Shard::Head, head.items);
         let mut entries = Vec::new();
         for index in range {
-            let (shard, at) = Shard::locate(index, head.total(), head.items.len());
-            let entry = match shard {
-                Shard::Head => head.items.get(at).cloned(),
-                numbered => self
-                    .manifest(listing, numbered)
-                    .await?
-                    .and_then(|shard| shard.items.get(at).cloned()),
-            };
+            let (shard, at) = Shard::locate(index, total, in_head);
+            if shard != open.0 {
+                let manifest = self.manifest(listing, shard).await?;
+                open = (shard, manifest.unwrap_or_default().items);
+            }
             // What is not there is not there for the rest of the list either.
-            let Some(entry) = entry else { break };
-            entries.push(entry);
+            let Some(entry) = open.1.get(at) else { break };
+            entries.push(entry.clone());
         }
         Ok(entries)
     }
 
-    async fn terms(&self, listing: &Listing) -> Result<Vec<Term>, Failure> {
-        self.posts().await?;
+    async fn terms(&self, listing: &Listing) -> Result<Option<Vec<Term>>, Failure> {
         let manifest = self.manifest(listing, Shard::Head).await?;
-        Ok(manifest.map_or_else(Vec::new, |terms| {
-            terms.items.iter().map(Term::from).collect()
-        }))
+        self.settings().await?;
+        Ok(manifest.map(|terms| terms.items.iter().map(Term::from).collect()))
     }
 
     /// The newest years in full until there is enough to read, the others as links.
     async fn archive(&self) -> Result<Page, Failure> {
-        let mut terms = self.terms(&Listing::Years).await?.into_iter().peekable();
+        let Some(terms) = self.terms(&Listing::Years).await? else {
+            return Ok(Page::NotFound);
+        };
+        let mut terms = terms.into_iter().peekable();
         let mut years = Vec::new();
         let mut shown = 0;
         while let Some(term) =
@@ -122,19 +140,25 @@ impl Library {
                 continue;
             };
             shown += term.posts;
-            years.extend(by_year(
-                self.all(&Listing::Year(year)).await?.unwrap_or_default(),
-            ));
+            let listing = Listing::Year(year);
+            self.files.ask(&self.url(&listing, Shard::Head));
+            years.push(listing);
+        }
+        let mut shown = Vec::new();
+        for listing in years {
+            shown.extend(by_year(self.all(&listing).await?.unwrap_or_default()));
         }
         Ok(Page::Archive {
             year: None,
-            years,
+            years: shown,
             older: terms.collect(),
         })
     }
 
     async fn year(&self, year: u16) -> Result<Page, Failure> {
-        Ok(match self.all(&Listing::Year(year)).await? {
+        let entries = self.all(&Listing::Year(year)).await?;
+        self.settings().await?;
+        Ok(match entries {
             Some(entries) => Page::Archive {
                 year: Some(year),
                 years: by_year(entries),
@@ -146,19 +170,16 @@ impl Library {
 
     /// Every entry of a list; `None` where there is no such list.
     async fn all(&self, listing: &Listing) -> Result<Option<Vec<Entry>>, Failure> {
-        self.posts().await?;
-        match self.manifest(listing, Shard::Head).await? {
-            Some(head) => {
-                let entries = self.entries(listing, &head, 0..head.total()).await?;
-                Ok(Some(entries))
-            }
-            None => Ok(None),
-        }
+        let Some(head) = self.manifest(listing, Shard::Head).await? else {
+            return Ok(None);
+        };
+        let total = head.total();
+        self.entries(listing, head, 0..total).await.map(Some)
     }
 
     /// The head of all posts, which every site has.
-    async fn posts(&self) -> Result<Rc<Manifest>, Failure> {
-        let head = self.manifest(&Listing::Posts, Shard::Head).await?;
+    async fn posts(&self) -> Result<Manifest, Failure> {
+        let head = self.fetched(&Listing::Posts, Shard::Head).await?;
         head.ok_or(Failure::NoManifest)
     }
 
@@ -167,67 +188,79 @@ impl Library {
     }
 
     /// A part of a list's manifest; `None` where the site has no such list. A site written by hand
-    /// has only that of all posts, which the others are parts of. Items that cannot be read are
-    /// named in the console.
-    async fn manifest(
-        &self,
-        listing: &Listing,
-        shard: Shard,
-    ) -> Result<Option<Rc<Manifest>>, Failure> {
-        let url = self.url(listing, shard);
-        if let Some(known) = self.manifests.find(&url) {
-            return Ok(Some(known));
+    /// may have only that of all posts, which the others are parts of.
+    async fn manifest(&self, listing: &Listing, shard: Shard) -> Result<Option<Manifest>, Failure> {
+        match self.fetched(listing, shard).await? {
+            None if !self.is_built && shard == Shard::Head => Ok(self.posts().await?.part(listing)),
+            manifest => Ok(manifest),
         }
-        let text = fetch::text(&url).await?;
+    }
+
+    /// A manifest as the host has it. Items that cannot be read are named in the console.
+    async fn fetched(&self, listing: &Listing, shard: Shard) -> Result<Option<Manifest>, Failure> {
+        let url = self.url(listing, shard);
+        let text = self.files.text(&url).await?;
         let is_posts = *listing == Listing::Posts;
         let Some(text) = text.filter(|text| is_posts || !fetch::is_html(text)) else {
-            return Ok(match self.known_posts() {
-                Some(posts) if shard == Shard::Head => posts.part(listing).map(Rc::new),
-                _ => None,
-            });
+            return Ok(None);
         };
         let (manifest, bad) = json::parse(&text)
             .ok_or_else(|| ManifestError::of_refused(&text))
             .and_then(|json| Manifest::read(&json))
             .map_err(Failure::Manifest)?;
+        if is_posts && shard == Shard::Head && self.site().is_none() {
+            self.site.replace(Some(manifest.site()));
+        }
         for item in bad {
             let message = format!("{url}: item {} is left out: {}", item.index, item.reason);
             web_sys::console::warn_1(&message.into());
         }
-        let manifest = Rc::new(manifest);
-        self.manifests.keep(url, Rc::clone(&manifest));
         Ok(Some(manifest))
     }
 
     async fn article(&self, path: ContentPath) -> Result<Page, Failure> {
-        if let Some(known) = self.articles.find(&path) {
-            return Ok(Page::Article(Box::new(known)));
-        }
+        let written = match self.is_built {
+            true => None,
+            false => self.written(&path).await?,
+        };
+        let article = match written {
+            Some(article) => Some(article),
+            None => self.built(&path).await?,
+        };
+        Ok(article.map_or(Page::NotFound, |article| Page::Article(Box::new(article))))
+    }
+
+    /// The article of the page that the builder made at an address.
+    async fn built(&self, path: &ContentPath) -> Result<Option<Article>, Failure> {
+        let route = Route::Content(path.clone());
+        let page = self.files.text(&self.base.href(&route)).await?;
+        Ok(page.and_then(|page| built::article(&page, path)))
+    }
+
+    /// A post that is a Markdown file.
+    async fn written(&self, path: &ContentPath) -> Result<Option<Article>, Failure> {
         let url = self.base.join(&path.markdown_url());
         // The header and footer around the text come from the head of all posts; without it the
         // text can still be read. The module is on its way beside them.
-        let (file, posts, _) = futures::join!(fetch::text(&url), self.posts(), host::markdown());
-        let Some(file) = file?.filter(|text| !fetch::is_html(text)) else {
-            return Ok(Page::NotFound);
+        self.files.ask(&url);
+        self.files.ask(&self.url(&Listing::Posts, Shard::Head));
+        markdown::ask();
+        let Some(file) = self
+            .files
+            .text(&url)
+            .await?
+            .filter(|text| !fetch::is_html(text))
+        else {
+            return Ok(None);
         };
-        let written = Published::head_of(&file);
-        let head = written
-            .and_then(json::parse)
-            .and_then(|head| Published::read(&head));
-        let text = match (&head, written) {
-            (Some(_), Some(line)) => &file[line.len()..],
-            _ => Published::text_of(&file),
-        };
+        let _ = self.settings().await;
+        let posts = self.posts().await;
         let unsafe_html = posts.is_ok_and(|posts| posts.extension.unsafe_html);
-        let article = Article {
-            html: markdown::render(text, head.as_ref(), unsafe_html).await?,
-            entry: match head {
-                Some(head) => head.item,
-                None => self.entry_of(&path).await?,
-            },
-        };
-        self.articles.keep(path, article.clone());
-        Ok(Page::Article(Box::new(article)))
+        let text = below_front_matter(&file);
+        Ok(Some(Article {
+            html: markdown::render(text, unsafe_html).await?,
+            entry: self.entry_of(path).await?,
+        }))
     }
 
     /// What the lists know of a post written by hand: its item, else its address for a title.
@@ -238,10 +271,8 @@ impl Library {
         for shard in all {
             let manifest = self.manifest(&Listing::Posts, shard).await?;
             let found = manifest.and_then(|manifest| {
-                let mut items = manifest.items.iter();
-                items
-                    .find(|item| item.content_path().as_ref() == Some(path))
-                    .cloned()
+                let mut items = manifest.items.into_iter();
+                items.find(|item| item.content_path().as_ref() == Some(path))
             });
             if let Some(entry) = found {
                 return Ok(entry);

@@ -1,23 +1,37 @@
-// Finds the site's root and starts the app from there. The page says how far up the root is
-// (data-base); a page served at another depth than it was written for, as fallback pages are,
-// finds it by looking for the app's script in every folder above.
+// Starts the app: at once where the page is empty, else when the browser is idle or the reader
+// points at a link or a button. The page says where the root is (data-base); a page served at
+// another depth than it was written for, as fallback pages are, finds it by looking for the app's
+// script in every folder above.
 const { base: written, version = '' } = document.documentElement.dataset;
 const files = JSON.parse(document.getElementById('app-files').textContent);
-const roots = written ? [new URL(written, location)] : [];
-for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) {
-  // After the origin, so that an address such as //host/ names no other host.
-  const root = new URL(`${location.origin}${parts.join('/')}/`);
-  if (roots.every(known => known.href !== root.href)) roots.push(root);
+const place = document.getElementById('app');
+const isEmpty = !place.firstElementChild;
+
+// Entries of the history that the app has shown are not restored by the browser.
+try {
+  const kept = history.scrollRestoration === 'manual' && sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
+  if (kept) scrollTo({ top: kept, behavior: 'instant' });
+} catch {}
+
+function* roots() {
+  const said = new URL(written, location);
+  yield said;
+  for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) {
+    // After the origin, so that an address such as //host/ names no other host.
+    const root = new URL(`${location.origin}${parts.join('/')}/`);
+    if (root.href !== said.href) yield root;
+  }
 }
 
 async function start() {
-  for (const root of roots) {
-    let app, wasm = new URL(files.wasm, root);
+  let isMoved = false;
+  for (const root of roots()) {
     // Where the root is known, the Wasm module need not wait for its script.
-    if (written && root === roots[0]) { wasm = fetch(wasm); wasm.catch(() => {}); }
-    try { app = await import(new URL(files.js, root)); } catch { continue; }
+    let app, wasm = new URL(files.wasm, root);
+    if (!isMoved) { wasm = fetch(wasm); wasm.catch(() => {}); }
+    try { app = await import(new URL(files.js, root)); } catch { isMoved = true; continue; }
     // The address of the page will change, and with it what a relative reference means.
-    for (const icon of document.querySelectorAll('link[rel=icon]')) icon.href = new URL('favicon.svg', root);
+    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.href = new URL(icon.getAttribute('href').replace(/^[./]+/, ''), root);
     let markdown, tries = 0;
     const load = async () => {
       // A failed import is remembered under its address: another try needs another one.
@@ -28,18 +42,43 @@ async function start() {
     };
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
+      isMoved,
       markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
     };
     await app.default({ module_or_path: wasm });
+    thinleaf.isReady = true;
     return;
   }
   throw new Error('the app was not found');
 }
 
-start().catch(error => {
-  console.error(error);
-  document.getElementById('app').innerHTML = `<main class="message" role="alert">
-    <h1>This page could not be started</h1>
-    <p>The program that shows this blog did not load, or this browser cannot run it.</p>
-    <p class="actions"><a href="">Try again</a></p></main>`;
-});
+if (isEmpty) {
+  start().catch(error => {
+    console.error(error);
+    place.innerHTML = `<main class="message" role="alert">
+      <h1>This page could not be started</h1>
+      <p>The program that shows this blog did not load, or this browser cannot run it.</p>
+      <p class="actions"><a href="">Try again</a></p></main>`;
+  });
+} else {
+  // A reader who saves data gets the app only for a button that needs it.
+  const isSaving = navigator.connection?.saveData;
+  let started;
+  const begin = () => started ??= start().catch(console.error);
+  const onIntent = async ({ type, target }) => {
+    const control = target.closest?.(isSaving ? 'button' : 'a[href], button');
+    if (!control || globalThis.thinleaf?.isReady) return;
+    await begin();
+    // What the reader meant is done once the app can. A link that was clicked is the browser's.
+    const isMeant = type !== 'click' || control.matches('button');
+    if (globalThis.thinleaf?.isReady && isMeant) control.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  for (const name of ['pointerover', 'touchstart', 'focusin', 'click']) addEventListener(name, onIntent, { passive: true });
+  // A page that was reloaded shares its document with its neighbours in the history.
+  const { pathname } = location;
+  addEventListener('popstate', () => { if (location.pathname !== pathname && !globalThis.thinleaf?.isReady) location.reload(); });
+  // After the first paint: nothing may compete with it.
+  const idle = globalThis.requestIdleCallback ?? (action => setTimeout(action, 200));
+  const wait = () => requestAnimationFrame(() => idle(begin));
+  if (!isSaving) document.readyState === 'complete' ? wait() : addEventListener('load', wait);
+}

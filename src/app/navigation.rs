@@ -1,14 +1,20 @@
 //! What a browser does for a reader between two documents, done between two pages: which links
 //! leave the app, where the page is scrolled to, where the focus is, what is announced.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos_router::location::Url;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration};
 
-use super::events;
+use super::{events, host, load::Library};
 use crate::domain::{Base, Route, is_right_to_left};
 
 /// A history entry. Its scroll position is kept under its number.
@@ -26,12 +32,14 @@ thread_local! {
     static STARTED: Cell<bool> = const { Cell::new(false) };
     /// Whether the page on its way was asked for by Back or Forward.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
+    /// Whether the browser shows the step by a movement of its own, as after a swipe.
+    static MOVES_ITSELF: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What is to be done about a click on a link.
 enum Click {
-    /// It leads to a page of the app, which the router will show.
-    Route,
+    /// It leads to a page of the app.
+    Route(Address),
     /// It is the browser's: another site, a file, a place within the page.
     Browser,
     /// The page is on its way already.
@@ -40,20 +48,25 @@ enum Click {
     Again,
 }
 
-/// Starts to keep scroll positions and to send links that are none of the app's to the browser.
-pub fn wake(base: Base) {
-    if let Ok(history) = window().history() {
-        // Where it cannot be set, the browser restores as well as it can.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    }
+/// Starts to keep scroll positions, to fetch ahead, and to send links that are none of the app's to
+/// the browser. `enter` is told the address that a link or the history leads to, and whether it is
+/// new; what it answers with true is done, and the router has the others.
+pub fn wake(library: Library, enter: impl Fn(Address, bool) -> bool + Clone + 'static) {
+    let base = library.base().clone();
+    wake_history(base.clone(), enter.clone());
     // The router listens on the window: what is stopped here does not reach it.
     events::on_document("click", move |event| {
-        let link = events::closest(&event, "a[href]");
-        let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
+        let Some(link) = events::closest(&event, "a[href]") else {
             return;
         };
-        match click(&event, &href, &base) {
-            Click::Route => return,
+        if event.default_prevented() {
+            return;
+        }
+        match click(&event, &link, &base) {
+            Click::Route(address) => match enter(address, true) {
+                true => event.prevent_default(),
+                false => return,
+            },
             Click::Browser => keep_position(),
             Click::Nothing => event.prevent_default(),
             Click::Again => {
@@ -63,9 +76,22 @@ pub fn wake(base: Base) {
         }
         event.stop_propagation();
     });
-    events::on_window("pagehide", |_| keep_position());
-    events::on_window("popstate", |_| {
+    if !host::is_saving() {
+        fetch_ahead(library);
+    }
+}
+
+fn wake_history(base: Base, enter: impl Fn(Address, bool) -> bool + 'static) {
+    events::on_window("pagehide", |_| {
         keep_position();
+        // The browser may bring the page back as it is left.
+        AWAITED.set(None);
+        set_busy(false);
+    });
+    events::on_window("popstate", move |event| {
+        keep_position();
+        let moves = Reflect::get(&event, &"hasUAVisualTransition".into());
+        MOVES_ITSELF.set(moves.is_ok_and(|moves| moves.is_truthy()));
         let same_page = SHOWN.with_borrow(|shown| {
             let path = window().location().pathname().ok();
             shown.as_ref().map(|shown| &shown.path) == path.as_ref()
@@ -80,39 +106,105 @@ pub fn wake(base: Base) {
             _ => {
                 SHOWN.set(None);
                 RETURNING.set(true);
+                if let Some(here) = here(&base) {
+                    enter(here, false);
+                }
             }
         }
     });
 }
 
-fn click(event: &Event, href: &str, base: &Base) -> Click {
-    let Ok(here) = window().location().href() else {
-        return Click::Browser;
-    };
-    let (Ok(here), Ok(there)) = (
-        web_sys::Url::new(&here),
-        web_sys::Url::new_with_base(href, &here),
-    ) else {
-        return Click::Browser;
-    };
-    let path = there.pathname();
-    let is_page = path.ends_with('/') && base.strip(&path).and_then(Route::parse).is_some();
-    let is_ours = is_page && there.origin() == here.origin();
-    let same_page = path == here.pathname();
-    // With a key or another button the browser opens a tab or a menu, as the router knows too.
+fn click(event: &Event, link: &Element, base: &Base) -> Click {
+    // With a key or another button the browser opens a tab or a menu.
     let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
         let key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         event.button() == 0 && !key
     });
-    let is_awaited = AWAITED.with_borrow(|awaited| awaited.as_ref() == Some(&path));
-    if !is_ours || same_page && (there.href() != here.href() || !there.hash().is_empty()) {
+    let Some(address) = address_of(link, base).filter(|_| is_plain) else {
+        return Click::Browser;
+    };
+    let location = window().location();
+    let (path, whole) = (location.pathname(), location.href());
+    let same_page = path.as_ref() == Ok(&address.path);
+    let is_awaited = AWAITED.with_borrow(|awaited| awaited.as_ref() == Some(&address.path));
+    if same_page && (whole.as_ref() != Ok(&address.href) || address.href.contains('#')) {
         Click::Browser
-    } else if is_plain && is_awaited && there.search().is_empty() {
+    } else if is_awaited && !address.href.contains('?') {
         Click::Nothing
-    } else if is_plain && same_page && is_settled() {
+    } else if same_page && is_settled() {
         Click::Again
     } else {
-        Click::Route
+        Click::Route(address)
+    }
+}
+
+/// An address of the site that a link leads to.
+pub struct Address {
+    /// The whole URL.
+    pub href: String,
+    /// Its path.
+    pub path: String,
+    /// What the app knows it as; none for one that no site of ours has.
+    pub route: Option<Route>,
+}
+
+/// The address that is shown; none where the browser does not tell it.
+pub fn here(base: &Base) -> Option<Address> {
+    let location = window().location();
+    let path = location.pathname().ok()?;
+    Some(Address {
+        href: location.href().ok()?,
+        route: base.strip(&path).and_then(Route::parse),
+        path,
+    })
+}
+
+/// The page of the site that a link opens in this window; none for another site, a file, a
+/// download or another window.
+fn address_of(link: &Element, base: &Base) -> Option<Address> {
+    let attribute = |name: &str| link.get_attribute(name).unwrap_or_default();
+    let leaves = link.has_attribute("download")
+        || !matches!(attribute("target").as_str(), "" | "_self")
+        || attribute("rel")
+            .split_whitespace()
+            .any(|rel| rel == "external");
+    let location = window().location();
+    let url = web_sys::Url::new_with_base(&attribute("href"), &location.href().ok()?).ok()?;
+    let is_ours = !leaves && url.origin() == location.origin().ok()?;
+    let path = url.pathname();
+    let route = base
+        .strip(&path)
+        .filter(|_| is_ours && path.ends_with('/'))?;
+    Some(Address {
+        href: url.href(),
+        route: Some(Route::parse(route)?),
+        path,
+    })
+}
+
+/// How long a pointer has to rest on a link: one that crosses it on its way means nothing.
+const REST: Duration = Duration::from_millis(60);
+
+/// Fetches the page of a link that the reader points at, touches or moves the focus to.
+fn fetch_ahead(library: Library) {
+    let pointed = Rc::new(RefCell::new(None));
+    for name in ["pointerover", "focusin", "touchstart"] {
+        let (library, pointed) = (library.clone(), Rc::clone(&pointed));
+        events::on_document(name, move |event| {
+            let link = events::closest(&event, "a[href]");
+            pointed.replace(link.clone());
+            let Some(link) = link else { return };
+            let (library, pointed) = (library.clone(), Rc::clone(&pointed));
+            let fetch = move || {
+                if *pointed.borrow() == Some(link.clone())
+                    && let Some(address) = address_of(&link, library.base())
+                {
+                    // Only what is fetched counts: it is there when the link is clicked.
+                    spawn_local(async move { drop(library.page(address.route).await) });
+                }
+            };
+            set_timeout(fetch, REST);
+        });
     }
 }
 
@@ -140,21 +232,49 @@ pub fn keep_position() {
     let _ = storage.set_item(&key(number), &(place as i64).to_string());
 }
 
+/// Whether the browser shows the step on its way by a movement of its own.
+pub fn is_moving_by_itself() -> bool {
+    MOVES_ITSELF.get()
+}
+
+/// The page that the document came with stands: what follows is a change.
+pub fn stand() {
+    STARTED.set(true);
+    show_entry(entry_number().unwrap_or_else(number_entry));
+}
+
+/// Takes the history over from the browser, which restores what it shows itself.
+pub fn take_history() {
+    if let Ok(history) = window().history() {
+        // Where it cannot be set, the browser restores as well as it can.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+}
+
+/// Adds an entry to the history.
+pub fn push(href: &str) {
+    if let Ok(history) = window().history() {
+        // An address of this origin can be pushed.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
 /// Says that the page of another path is on its way.
 pub fn wait(path: String) {
     AWAITED.set(Some(path));
     set_busy(true);
 }
 
-/// Has the browser go to an address where the app found nothing: a file or another program may
-/// stand there. The document's first page is where the browser has been already.
-pub fn leave_to_browser(address: Option<&Url>) -> bool {
+/// Has the browser go where the app found nothing or could fetch nothing: a file or another program
+/// may stand there. The document's first page is where the browser has been already.
+pub fn leave_to_browser(href: Option<&str>) -> bool {
     if !STARTED.get() {
         return false;
     }
+    keep_position();
     let location = window().location();
-    let left = match address {
-        Some(address) if !RETURNING.get() => location.assign(&full_path(address)),
+    let left = match href {
+        Some(href) if !RETURNING.get() => location.assign(href),
         _ => location.reload(),
     };
     left.is_ok()
@@ -165,15 +285,13 @@ pub fn leave_to_browser(address: Option<&Url>) -> bool {
 pub fn ensure_address(address: &Url) {
     let decoded = |path: &str| js_sys::decode_uri(path).map(String::from);
     let here = window().location().pathname().unwrap_or_default();
-    if decoded(&here).ok() != decoded(address.path()).ok()
-        && let Ok(history) = window().history()
-    {
-        // An address of this origin can be pushed.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&full_path(address)));
+    if decoded(&here).ok() != decoded(address.path()).ok() {
+        push(&full_path(address));
     }
 }
 
-fn full_path(address: &Url) -> String {
+/// An address as a reference to it.
+pub fn full_path(address: &Url) -> String {
     let search = match address.search() {
         "" => String::new(),
         search => format!("?{search}"),
@@ -182,12 +300,14 @@ fn full_path(address: &Url) -> String {
 }
 
 /// Settles a page that has just been rendered: history, scroll, focus, announcement.
-pub fn settle(title: String, language: &str) {
+pub fn settle(title: String, canonical: Option<&str>, language: &str) {
     document().set_title(&title);
+    set_canonical(canonical);
     speak(language);
     set_busy(false);
     AWAITED.set(None);
     RETURNING.set(false);
+    MOVES_ITSELF.set(false);
     let is_first = !STARTED.replace(true);
     // An entry that has a number was shown before: by Back or Forward, or before a reload.
     let known = entry_number();
@@ -217,6 +337,27 @@ fn set_busy(busy: bool) {
     if let Some(root) = document().document_element() {
         // Setting a plain attribute of a connected element cannot fail.
         let _ = root.toggle_attribute_with_force("data-busy", busy);
+    }
+}
+
+/// Names the one address of the page for those who copy, keep or share it.
+fn set_canonical(url: Option<&str>) {
+    let Ok(link) = document().query_selector("link[rel=canonical]") else {
+        return;
+    };
+    match (link, url) {
+        (Some(link), Some(url)) => drop(link.set_attribute("href", url)),
+        (Some(link), None) => link.remove(),
+        (None, Some(url)) => {
+            if let Some(head) = document().head()
+                && let Ok(link) = document().create_element("link")
+            {
+                let _ = link.set_attribute("rel", "canonical");
+                let _ = link.set_attribute("href", url);
+                let _ = head.append_child(&link);
+            }
+        }
+        (None, None) => {}
     }
 }
 

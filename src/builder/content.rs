@@ -114,19 +114,22 @@ impl Content {
     }
 
     /// The entries of all posts, in the order of a list.
-    pub fn entries(&self) -> Vec<Entry> {
-        self.posts.iter().map(|post| post.entry.clone()).collect()
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.posts.iter().map(|post| &post.entry)
     }
 
-    /// Adds the Markdown files and everything that is served as it is.
-    pub fn add(&self, plan: &mut Plan) -> Result<()> {
-        for post in self.all() {
-            plan.add(post.path.markdown(), post.source.name(), post.published()?);
-        }
+    /// The post of an entry of [`Self::entries`].
+    pub fn post_of(&self, entry: &Entry) -> Option<&Post> {
+        self.posts
+            .iter()
+            .find(|post| std::ptr::eq(&post.entry, entry))
+    }
+
+    /// Adds everything that is served as it is.
+    pub fn add(&self, plan: &mut Plan) {
         for (file, path) in &self.assets {
             plan.copy(path.clone(), files::slashed(file), self.root.join(file));
         }
-        Ok(())
     }
 
     /// A picture that is nowhere is a hole in the page.

@@ -1,8 +1,15 @@
 //! JSON, by serde_json.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::Json;
+
+/// JSON that may stand in a `<script>` element: no `<` of it can end the element or open a
+/// comment (HTML "Restrictions for contents of script elements").
+pub fn in_script(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(value)?.replace('<', "\\u003c"))
+}
 
 impl Json for Value {
     fn member(&self, key: &str) -> Option<Self> {
@@ -110,6 +117,7 @@ mod tests {
                 cover: text("c.png"),
                 cover_alt: "alt".to_owned(),
                 cover_size: Some((3, 2)),
+                canonical: text("https://b.example/i"),
                 series: vec!["s".to_owned()],
                 weight: Some(-2),
                 tag_slugs: vec!["a".to_owned(), "b".to_owned()],

@@ -3,21 +3,31 @@
 //! A build reads and checks everything before it writes anything, so that a failed build leaves
 //! the last good site as it was.
 
+mod blog;
 pub mod cli;
 mod content;
+mod feeds;
 mod files;
 mod front_matter;
+mod head;
+mod hosts;
 mod images;
 mod json;
 mod manifests;
+mod notices;
+mod opensearch;
 mod output;
+mod pages;
+mod policy;
 mod post;
 mod problem;
+mod redirects;
 pub mod serve;
-mod shell;
 mod site;
+mod sitemap;
 mod slugify;
 mod sorting;
+mod template;
 
 use std::path::{Path, PathBuf};
 
@@ -27,7 +37,10 @@ pub use output::Written;
 pub use problem::{Problem, Report, Severity};
 
 use crate::domain::Date;
+use blog::Blog;
 use output::Plan;
+use pages::Renderer;
+use template::Template;
 
 /// What a build is made from, and where it goes. The same input gives the same bytes.
 #[derive(Clone, Debug)]
@@ -81,10 +94,25 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let mut report = Report::default();
     let settings = site::read(&build.content, build.base_url.as_deref(), &mut report)?;
     let content = content::read(build, &settings, &mut report)?;
+    let template = Template::read(&build.shell)?;
+    let policy = policy::of(&template, &settings, &content);
+    let blog = Blog::of(&settings, &content);
+    let renderer = Renderer {
+        blog: &blog,
+        template: &template,
+        policy: &policy,
+    };
     let mut plan = Plan::default();
-    shell::add(&build.shell, &settings, &content, &mut plan)?;
-    manifests::add(&settings, &content, &mut plan)?;
-    content.add(&mut plan)?;
+    template.add_files(&mut plan);
+    renderer.add(&mut plan);
+    manifests::add(&blog, &mut plan);
+    feeds::add(&blog, &mut plan);
+    sitemap::add(&blog, &mut plan)?;
+    opensearch::add(&blog, &mut plan)?;
+    notices::add(&blog, &mut plan);
+    redirects::add(&blog, &mut plan);
+    hosts::add(&blog, &policy, &template.hashed(), &mut plan);
+    content.add(&mut plan);
     plan.report_collisions(&mut report);
     let written = match report.has_errors() {
         true => None,

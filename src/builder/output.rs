@@ -22,23 +22,25 @@ const RECORD: &str = ".thinleaf";
 const STAGE: &str = ".thinleaf-new";
 
 /// The files of a site.
-#[derive(Debug, Default)]
-pub struct Plan {
-    files: BTreeMap<String, Planned>,
+#[derive(Default)]
+pub struct Plan<'c> {
+    files: BTreeMap<String, Planned<'c>>,
 }
 
-#[derive(Debug)]
-struct Planned {
-    content: Content,
+struct Planned<'c> {
+    content: Content<'c>,
     /// What it is made from, all of them where several claim the path.
     origins: Vec<String>,
 }
 
-#[derive(Debug)]
-enum Content {
+enum Content<'c> {
     Bytes(Vec<u8>),
     Copy(PathBuf),
+    Made(Maker<'c>),
 }
+
+/// Makes a file's bytes.
+type Maker<'c> = Box<dyn Fn() -> Result<Vec<u8>> + Send + Sync + 'c>;
 
 /// What a build did to its folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub struct Written {
     pub removed: usize,
 }
 
-impl Plan {
+impl<'c> Plan<'c> {
     /// Plans a file.
     pub fn add(&mut self, path: String, origin: String, bytes: Vec<u8>) {
         self.insert(path, origin, Content::Bytes(bytes));
@@ -64,7 +66,17 @@ impl Plan {
         self.insert(path, origin, Content::Copy(from));
     }
 
-    fn insert(&mut self, path: String, origin: String, content: Content) {
+    /// Plans a file that is made when it is written, so that not all of them are in memory at once.
+    pub fn make(
+        &mut self,
+        path: String,
+        origin: String,
+        make: impl Fn() -> Result<Vec<u8>> + Send + Sync + 'c,
+    ) {
+        self.insert(path, origin, Content::Made(Box::new(make)));
+    }
+
+    fn insert(&mut self, path: String, origin: String, content: Content<'c>) {
         match self.files.get_mut(&path) {
             Some(planned) => planned.origins.push(origin),
             None => {
@@ -93,13 +105,7 @@ impl Plan {
             }
         }
         for (path, origins) in &claims {
-            // That two posts' pages clash says it of their Markdown too.
-            let page = path
-                .strip_suffix(".md")
-                .map(|path| format!("{path}/index.html"));
-            let is_said =
-                page.is_some_and(|page| claims.get(&page).is_some_and(|all| all.len() > 1));
-            for other in origins.iter().skip(1).filter(|_| !is_said) {
+            for other in origins.iter().skip(1) {
                 clash(path, other, origins[0], report);
             }
         }
@@ -122,7 +128,7 @@ impl Plan {
     }
 
     fn replace(&self, out: &Path, stage: &Path, known: BTreeSet<String>) -> Result<Written> {
-        let planned: Vec<(&String, &Planned)> = self.files.iter().collect();
+        let planned: Vec<(&String, &Planned<'c>)> = self.files.iter().collect();
         let staged: Vec<(&String, Option<PathBuf>, u64)> = planned
             .into_par_iter()
             .enumerate()
@@ -213,11 +219,12 @@ fn fold(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
-impl Content {
+impl Content<'_> {
     fn bytes(&self) -> Result<std::borrow::Cow<'_, [u8]>> {
         Ok(match self {
             Self::Bytes(bytes) => bytes.into(),
             Self::Copy(from) => files::read(from)?.into(),
+            Self::Made(make) => make()?.into(),
         })
     }
 }

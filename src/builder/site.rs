@@ -27,6 +27,8 @@ pub struct Settings {
     pub base_url: Option<Url>,
     /// The author of posts that name none.
     pub author: Option<Author>,
+    /// The picture that goes with pages that have none of their own, absolute.
+    pub image: Option<String>,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
 }
@@ -36,6 +38,11 @@ impl Settings {
     pub fn absolute(&self, path: &str) -> Option<String> {
         let url = self.base_url.as_ref()?.join(path).ok()?;
         Some(url.into())
+    }
+
+    /// The path at which the site stands, as far as it is known: ends in `/`.
+    pub fn root_path(&self) -> &str {
+        self.base_url.as_ref().map_or("/", Url::path)
     }
 }
 
@@ -50,6 +57,7 @@ struct SiteFile {
     #[serde(default = "english")]
     language: String,
     author: Option<String>,
+    image: Option<String>,
     #[serde(default = "ten")]
     posts_per_page: usize,
     #[serde(default)]
@@ -136,11 +144,14 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
     if base_url.is_none() && !findings.has_errors() {
         findings.warn(
             None,
-            "no `base_url`: the manifests name no absolute addresses",
+            "no `base_url`: feed.xml, rss.xml, sitemap.xml, opensearch.xml and canonical links, which \
+             name absolute addresses, are left out",
             "set base_url to where the site will stand, such as \"https://example.org/blog/\"",
         );
     }
+    let image = file.image.zip(base_url.as_ref());
     Settings {
+        image: image.and_then(|(image, base)| Some(base.join(&image).ok()?.into())),
         site: Site {
             title: file.title,
             description: file.description,
@@ -149,6 +160,7 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
             footer: file.footer,
             theme: file.theme,
             posts_per_page: file.posts_per_page.max(1),
+            base_url: base_url.clone().map(String::from),
         },
         base_url,
         author: file

@@ -69,6 +69,9 @@ pub struct EntryExtension {
     /// The cover's width and height in CSS pixels, where they are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_size: Option<(u32, u32)>,
+    /// The page that search engines are to show in place of this one: an absolute URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
     /// Series the post belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<String>,
@@ -139,6 +142,7 @@ impl Entry {
                 cover: json::text(&ours, "cover")?,
                 cover_alt: json::text(&ours, "cover_alt")?.unwrap_or_default(),
                 cover_size: json::size(&ours, "cover_size")?,
+                canonical: json::text(&ours, "canonical")?,
                 series: json::texts(&ours, "series")?,
                 weight: json::number(&ours, "weight")?.map(|weight| weight as i64),
                 tag_slugs: json::texts(&ours, "tag_slugs")?,

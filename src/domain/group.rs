@@ -2,19 +2,19 @@
 
 use super::{Entry, EntryExtension, Listing, Manifest, Slug};
 
-/// The posts that share a tag or a year, in the order of the list they were taken from.
+/// The posts that share a tag or a year, in the order of the group's list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct Group<'e> {
     /// The tag as its first post writes it, or the year.
     pub name: String,
     /// The list of the group.
     pub listing: Listing,
     /// Its posts.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<&'e Entry>,
 }
 
-/// The tags by their slugs.
-pub fn by_tag(entries: &[Entry]) -> Vec<Group> {
+/// The tags by their slugs; a tag's posts keep the order they come in.
+pub fn by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
     let mut groups: Vec<(Slug, Group)> = Vec::new();
     for entry in entries {
         for tag in entry.tag_list() {
@@ -28,14 +28,14 @@ pub fn by_tag(entries: &[Entry]) -> Vec<Group> {
                 groups.insert(at, (tag.slug, group));
                 at
             });
-            groups[at].1.entries.push(entry.clone());
+            groups[at].1.entries.push(entry);
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// The years with a post, newest first; a weight pins nothing among a year's posts.
-pub fn by_year_of(entries: &[Entry]) -> Vec<Group> {
+pub fn by_year_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
     let mut groups: Vec<(u16, Group)> = Vec::new();
     for entry in entries {
         let Some(year) = entry.date_published.as_ref().map(|date| date.year()) else {
@@ -51,16 +51,14 @@ pub fn by_year_of(entries: &[Entry]) -> Vec<Group> {
             groups.insert(at, (year, group));
             at
         });
-        let mut entry = entry.clone();
-        entry.extension.weight = None;
         let in_order = &mut groups[at].1.entries;
-        let place = in_order.partition_point(|known| known.order(&entry).is_le());
+        let place = in_order.partition_point(|known| known.date_published >= entry.date_published);
         in_order.insert(place, entry);
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-impl Group {
+impl Group<'_> {
     /// The group as an entry of the list of all tags or years.
     pub fn term(&self) -> Entry {
         let posts = self.entries.len();
@@ -73,6 +71,17 @@ impl Group {
             },
             ..Entry::default()
         }
+    }
+
+    /// The entries as the group's own manifest has them: a year's without weights.
+    pub fn items(&self) -> Vec<Entry> {
+        let mut items: Vec<Entry> = self.entries.iter().map(|entry| (*entry).clone()).collect();
+        if matches!(self.listing, Listing::Year(_)) {
+            items
+                .iter_mut()
+                .for_each(|item| item.extension.weight = None);
+        }
+        items
     }
 }
 
@@ -89,7 +98,7 @@ impl Manifest {
             Listing::Tags | Listing::Years => (None, groups.iter().map(Group::term).collect()),
             _ => {
                 let group = groups.into_iter().find(|group| group.listing == *listing)?;
-                (Some(group.name), group.entries)
+                (Some(group.name.clone()), group.items())
             }
         };
         let mut part = Self::default();

@@ -109,6 +109,27 @@ impl ManifestError {
 }
 
 impl Manifest {
+    /// A manifest that carries the settings of a site, without entries.
+    pub fn of_site(site: &Site) -> Self {
+        let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        Self {
+            version: FEED_VERSION.to_owned(),
+            title: site.title.clone(),
+            home_page_url: site.base_url.clone(),
+            description: text(&site.description),
+            language: text(&site.language),
+            extension: ManifestExtension {
+                version: 1,
+                menu: site.menu.clone(),
+                footer: Some(site.footer.clone()),
+                theme: Some(site.theme),
+                posts_per_page: Some(site.posts_per_page),
+                ..ManifestExtension::default()
+            },
+            ..Self::default()
+        }
+    }
+
     /// Reads a manifest: the good items, and the bad ones by name.
     pub fn read(feed: &impl Json) -> Result<(Self, Vec<BadItem>), ManifestError> {
         Self::read_feed(feed).map_err(ManifestError::Shape)
@@ -177,6 +198,10 @@ impl Manifest {
             footer: extension.footer.clone().unwrap_or_default(),
             theme: extension.theme.unwrap_or_default(),
             posts_per_page: extension.posts_per_page.unwrap_or(10).max(1),
+            base_url: self.home_page_url.as_ref().map(|url| {
+                let slash = if url.ends_with('/') { "" } else { "/" };
+                format!("{url}{slash}")
+            }),
         }
     }
 }

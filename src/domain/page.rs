@@ -118,6 +118,16 @@ impl Page {
         }
     }
 
+    /// The one absolute URL that search engines are to know the page by, where the site's is known.
+    pub fn canonical(&self, site: &Site, route: &Route) -> Option<String> {
+        let written = match self {
+            Self::Article(article) => article.entry.extension.canonical.clone(),
+            Self::NotFound | Self::Waiting(_) | Self::Failed(_) => return None,
+            _ => None,
+        };
+        written.or_else(|| site.absolute(route))
+    }
+
     /// The document's title: the page's name and the site's.
     pub fn title(&self, site: &Site) -> String {
         match self.name() {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Route;
+
 /// A site's settings, as far as its pages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
@@ -19,6 +21,16 @@ pub struct Site {
     pub theme: Theme,
     /// Posts on a page of a list, at least 1.
     pub posts_per_page: usize,
+    /// Where the site stands, ending in `/`; none where nobody has said it.
+    pub base_url: Option<String>,
+}
+
+impl Site {
+    /// The absolute URL of an address.
+    pub fn absolute(&self, route: &Route) -> Option<String> {
+        let base = self.base_url.as_ref()?;
+        Some(format!("{base}{}", route.url_path()))
+    }
 }
 
 /// Whether a BCP 47 language is written from right to left.

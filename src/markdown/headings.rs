@@ -12,7 +12,7 @@ pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
     written: impl Iterator<Item = String>,
 ) -> impl Iterator<Item = Event<'a>> {
-    let of_page = ["main", "app", "app-files"].map(str::to_owned);
+    let of_page = ["main", "app", "app-files", "page-data"].map(str::to_owned);
     let mut taken: BTreeMap<String, usize> = of_page
         .into_iter()
         .chain(written)

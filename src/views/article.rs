@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{self, Base, Route};
 
-/// Title, facts, text and tags.
+/// Title, facts, text and tags, with the class names of an h-entry (<https://microformats.org/wiki/h-entry>).
 #[component]
 pub fn Article(article: domain::Article, base: Base) -> impl IntoView {
     let entry = article.entry;
@@ -27,12 +27,17 @@ pub fn Article(article: domain::Article, base: Base) -> impl IntoView {
         view! { <footer><ul class="chips" aria-label="Tags">{tags}</ul></footer> }
     });
     let title = entry.title.clone();
+    let address = entry.href(&base);
+    let updated = entry.date_modified.clone().map(String::from);
+    let updated = updated.map(|date| view! { <data class="dt-updated" value=date></data> });
     let cover = view! { <Cover entry=entry.clone() base waits=false/> };
     view! {
         <article class="post h-entry">
             <header>
                 <h1 class="p-name" tabindex="-1">{title}</h1>
                 <Meta entry/>
+                <data class="u-url" value=address></data>
+                {updated}
             </header>
             {cover}
             <div class="prose e-content" inner_html=article.html></div>

@@ -13,21 +13,28 @@ pub fn Meta(
     /// The post.
     entry: Entry,
 ) -> AnyView {
-    let minutes = entry.extension.reading_time.map(|n| format!("{n} min"));
     let authors = Some(entry.author_names()).filter(|names| !names.is_empty());
-    let facts: Vec<String> = [minutes, authors].into_iter().flatten().collect();
-    let facts = facts.join(JOINT);
-    let known = entry.date_published.is_some() || !facts.is_empty();
-    let after_date = match (entry.date_published.is_some(), facts.is_empty()) {
-        (true, false) => format!("{JOINT}{facts}"),
-        _ => facts,
-    };
+    let mut facts = String::new();
+    if let Some(minutes) = entry.extension.reading_time {
+        let joint = if entry.date_published.is_some() {
+            JOINT
+        } else {
+            ""
+        };
+        facts = format!("{joint}{minutes} min");
+    }
     let date = entry.date_published.map(|date| {
         let shown = date.long();
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
+    let before = date.is_some() || !facts.is_empty();
+    if before && authors.is_some() {
+        facts += JOINT;
+    }
+    let known = before || authors.is_some();
+    let authors = authors.map(|names| view! { <span class="p-author h-card">{names}</span> });
     known
-        .then(|| view! { <p class="meta">{date}{after_date}</p> })
+        .then(|| view! { <p class="meta">{date}{facts}{authors}</p> })
         .into_any()
 }
 

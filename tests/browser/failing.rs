@@ -4,11 +4,11 @@ use std::{fs, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Reader, sample, shell};
+use crate::harness::{Reader, sample, shell, written};
 
-/// Breaks the sample's manifest, and tells what a reader is told.
+/// Breaks a site's only manifest, and tells what a reader is told.
 async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
-    let site = sample();
+    let site = written();
     break_it(&site.path().join("manifest.json"));
     let reader = Reader::of(site.path()).await;
     reader.open("").await;
@@ -61,7 +61,7 @@ async fn a_broken_manifest_is_explained() {
 /// A host for single-page apps answers with HTML where a manifest or a post is missing.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_confused_host_is_seen_through() {
-    let site = sample();
+    let site = written();
     fs::remove_file(site.path().join("manifest.json")).unwrap();
     let reader = Reader::at(site.path(), "/", true).await;
     reader.open("").await;
@@ -77,15 +77,17 @@ async fn a_confused_host_is_seen_through() {
 /// One bad item: the good ones are shown, the bad one is named in the console.
 #[tokio::test(flavor = "multi_thread")]
 async fn one_bad_item_does_not_take_the_others() {
-    let site = sample();
+    let site = written();
     let path = site.path().join("manifest.json");
     let mut manifest: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    manifest["items"][1]["date_published"] = json!("last summer");
-    manifest["items"][2] = json!("not an item");
+    let items = manifest["items"].as_array_mut().unwrap();
+    items.insert(1, json!({ "id": "3", "date_published": "last summer" }));
+    items.insert(2, json!("not an item"));
     fs::write(&path, manifest.to_string()).unwrap();
     let reader = Reader::of(site.path()).await;
-    reader.home().await;
-    assert_eq!(reader.texts(".card h2").await.len(), 8);
+    reader.open("").await;
+    reader.heading("By hand").await;
+    assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);
     let problems = reader.problems().await;
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(
@@ -128,33 +130,39 @@ async fn a_lost_connection_can_be_retried() {
 /// A Markdown module that does not load is told, and a retry fetches it anew.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_missing_markdown_module_can_be_retried() {
-    let site = sample();
+    let site = written();
     let module = site.path().join("markdown.js");
     let away = site.path().join("away.js");
     fs::rename(&module, &away).unwrap();
     let reader = Reader::of(site.path()).await;
-    reader.home().await;
-    reader.click("About").await;
+    reader.open("").await;
+    reader.heading("By hand").await;
+    reader.click("New").await;
     reader.heading("This page could not be loaded").await;
     assert!(reader.texts(".message p").await[0].contains("renders this post"));
     fs::rename(&away, &module).unwrap();
     reader
         .eval::<()>("document.querySelector('[data-retry]').click()")
         .await;
-    reader.heading("About").await;
+    reader.heading("New").await;
     reader.leave().await;
 }
 
-/// An app that cannot start says so in the page.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_app_that_does_not_start_says_so() {
-    let site = sample();
+/// Takes the app from a site: what stands in its place is no Wasm.
+fn break_app(site: &Path) {
     for file in fs::read_dir(shell()).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         if name.starts_with("app-") && name.ends_with(".wasm") {
-            fs::write(site.path().join(name), "no Wasm").unwrap();
+            fs::write(site.join(name), "no Wasm").unwrap();
         }
     }
+}
+
+/// An app that cannot start says so in the page that needs it.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_that_does_not_start_says_so() {
+    let site = written();
+    break_app(site.path());
     let reader = Reader::of(site.path()).await;
     reader.open("").await;
     reader
@@ -162,6 +170,46 @@ async fn an_app_that_does_not_start_says_so() {
             "document.querySelector('#app h1')?.textContent === 'This page could not be started'",
         )
         .await;
+    reader.leave().await;
+}
+
+/// A finished page needs no app: without it every link is the browser's.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_built_site_reads_without_the_app() {
+    let site = sample();
+    break_app(site.path());
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.until("window.thinleaf && problems.length").await;
+    for (link, heading) in [
+        ("Tags", "Tags"),
+        ("finance", "finance"),
+        ("Archive", "Archive"),
+        ("About", "About"),
+    ] {
+        reader.click(link).await;
+        let shown = format!("document.querySelector('#main h1')?.textContent === '{heading}'");
+        reader.until(&shown).await;
+    }
+    reader.leave().await;
+}
+
+/// What the app cannot fetch the browser is asked for: the host's own answer is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_fetch_becomes_a_navigation() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    fs::remove_file(site.path().join("tags/manifest.json")).unwrap();
+    reader.eval::<()>("window.same = true").await;
+    reader.click("Tags").await;
+    reader.until("!window.same").await;
+    reader.heading("Tags").await;
+    assert_eq!(reader.path().await, "/tags/");
+    fs::remove_dir_all(site.path().join("about")).unwrap();
+    reader.click("About").await;
+    reader.heading("Page not found").await;
+    assert_eq!(reader.path().await, "/about/");
     reader.leave().await;
 }
 

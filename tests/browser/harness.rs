@@ -52,7 +52,11 @@ pub fn sample() -> TempDir {
 pub fn numbered(count: u32) -> TempDir {
     let content = TempDir::new().unwrap();
     fs::create_dir(content.path().join("posts")).unwrap();
-    fs::write(content.path().join("site.toml"), "title = 'Numbered'\n").unwrap();
+    fs::write(
+        content.path().join("site.toml"),
+        "title = 'Numbered'\nbase_url = 'https://numbered.example/'\n",
+    )
+    .unwrap();
     for n in 1..=count {
         let moment = jiff::civil::date(2019, 1, 1).saturating_add(jiff::Span::new().days(n));
         let text = "Some words that make the page long.\n\n".repeat(60);
@@ -63,6 +67,31 @@ pub fn numbered(count: u32) -> TempDir {
         .unwrap();
     }
     built(content.path())
+}
+
+/// A site without a builder: the app's files, a JSON Feed and Markdown, written by hand.
+pub fn written() -> TempDir {
+    let site = TempDir::new().unwrap();
+    for file in fs::read_dir(shell()).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), site.path().join(file.file_name())).unwrap();
+    }
+    fs::create_dir(site.path().join("posts")).unwrap();
+    fs::write(
+        site.path().join("manifest.json"),
+        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "By hand", "authors": [{"name": "Ann"}],
+            "items": [
+              {"id": "1", "url": "posts/old.md", "title": "Old", "content_text": "First.", "date_published": "2019-05-01", "tags": ["Notes"]},
+              {"id": "2", "url": "posts/new.md", "title": "New", "content_text": "Second.", "date_published": "2020-05-01T10:00:00Z"}]}"#,
+    )
+    .unwrap();
+    fs::write(
+        site.path().join("posts/new.md"),
+        "---\ntitle: Ignored\n---\n## Hello <script>alert(1)</script>\n\nA *new* post.\n",
+    )
+    .unwrap();
+    fs::write(site.path().join("posts/old.md"), "An old post.\n").unwrap();
+    site
 }
 
 /// A browser on a site.
@@ -125,7 +154,8 @@ impl Reader {
               console[kind] = (...all) => { problems.push(all.join(' ')); tell(...all); };
             }
             addEventListener('error', event => problems.push(String(event.message)));
-            addEventListener('unhandledrejection', event => problems.push(String(event.reason)));";
+            addEventListener('unhandledrejection', event => problems.push(String(event.reason)));
+            addEventListener('securitypolicyviolation', event => problems.push(`${event.violatedDirective} forbids ${event.blockedURI}`));";
         let script = serde_json::json!({ "source": source });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", script)
             .await;
@@ -144,7 +174,7 @@ impl Reader {
             .unwrap();
     }
 
-    /// Opens the sample's home page and waits for it.
+    /// Opens the sample's home page and waits until the app can take over.
     pub async fn home(&self) {
         self.open("").await;
         self.heading("Notes from the Hot Path").await;
@@ -168,7 +198,12 @@ impl Reader {
         }
     }
 
-    /// Waits for the heading of a page.
+    /// Waits until the app can take over.
+    pub async fn ready(&self) {
+        self.until("window.thinleaf?.isReady").await;
+    }
+
+    /// Waits for the heading of a page, and for the app.
     pub async fn heading(&self, text: &str) {
         let text = serde_json::to_string(text).unwrap();
         self.until(&format!(
@@ -177,6 +212,7 @@ impl Reader {
         .await;
         self.until("!document.documentElement.hasAttribute('data-busy')")
             .await;
+        self.ready().await;
     }
 
     /// The texts of all elements that a selector names.

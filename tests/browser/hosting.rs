@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use crate::harness::{Reader, sample, shell};
+use crate::harness::{Reader, sample, written};
 
 /// One output works at `/blog/` and deeper as it does at `/`.
 #[tokio::test(flavor = "multi_thread")]
@@ -125,28 +123,7 @@ async fn an_address_with_two_slashes_names_no_host() {
 /// A live site: the app's files, a JSON Feed and Markdown written by hand, no builder.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_written_by_hand_works() {
-    let site = TempDir::new().unwrap();
-    for file in fs::read_dir(shell()).unwrap() {
-        let file = file.unwrap();
-        if file.file_type().unwrap().is_file() {
-            fs::copy(file.path(), site.path().join(file.file_name())).unwrap();
-        }
-    }
-    fs::create_dir(site.path().join("posts")).unwrap();
-    fs::write(
-        site.path().join("manifest.json"),
-        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "By hand", "authors": [{"name": "Ann"}],
-            "items": [
-              {"id": "1", "url": "posts/old.md", "title": "Old", "content_text": "First.", "date_published": "2019-05-01", "tags": ["Notes"]},
-              {"id": "2", "url": "posts/new.md", "title": "New", "content_text": "Second.", "date_published": "2020-05-01T10:00:00Z"}]}"#,
-    )
-    .unwrap();
-    fs::write(
-        site.path().join("posts/new.md"),
-        "---\ntitle: Ignored\n---\n## Hello <script>alert(1)</script>\n\nA *new* post.\n",
-    )
-    .unwrap();
-    fs::write(site.path().join("posts/old.md"), "An old post.\n").unwrap();
+    let site = written();
     let reader = Reader::at(site.path(), "/notes/", true).await;
     reader.open("").await;
     reader.heading("By hand").await;

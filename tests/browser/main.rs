@@ -10,4 +10,5 @@ mod harness;
 mod hosting;
 mod moving;
 mod reading;
+mod takeover;
 mod theme;

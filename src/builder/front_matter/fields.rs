@@ -34,6 +34,12 @@ pub struct FrontMatter {
     pub slug: Option<Located<String>>,
     /// The whole path of the address.
     pub url: Option<Located<String>>,
+    /// Former addresses, which lead to the post.
+    pub aliases: Vec<Located<String>>,
+    /// The page that search engines are to show in place of this one.
+    pub canonical: Option<Located<String>>,
+    /// Not for search engines.
+    pub noindex: bool,
     /// Tag names.
     pub tags: Vec<Located<String>>,
     /// Series names.
@@ -66,12 +72,12 @@ pub struct Cover {
 }
 
 /// Keys of Hugo and PaperMod that mean nothing here, and are no mistake.
-const QUIET: &str = "linktitle keywords aliases type layout iscjklanguage translationkey images \
+const QUIET: &str = "linktitle keywords type layout iscjklanguage translationkey images \
     audio audios videos resources menu menus outputs markup sitemap build _build headless cascade \
     sites params categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
     showbreadcrumbs showpostnavlinks showcodecopybuttons showrssbuttoninsectiontermlist \
     showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
-    disableanchoredheadings searchhidden hiddeninhomelist hiddeninrss robotsnoindex canonicalurl \
+    disableanchoredheadings searchhidden hiddeninhomelist hiddeninrss \
     showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
     mermaid katex toc featured_image image thumbnail license subtitle hidden lang id ghissueid";
 
@@ -128,6 +134,9 @@ impl FrontMatter {
             "draft" => self.draft |= field.flag(findings),
             "slug" => keep(&mut self.slug, field.located(findings)),
             "url" => keep(&mut self.url, field.located(findings)),
+            "aliases" => keep_list(&mut self.aliases, field.list(findings)),
+            "canonicalurl" => keep(&mut self.canonical, field.located(findings)),
+            "robotsnoindex" => self.noindex |= field.flag(findings),
             "tags" => keep_list(&mut self.tags, field.list(findings)),
             "series" => keep_list(&mut self.series, field.names(findings)),
             "author" => keep_list(&mut self.authors, field.names(findings)),
@@ -153,6 +162,8 @@ fn canonical(key: &str) -> String {
         "modified" => "lastmod",
         "unpublishdate" => "expirydate",
         "authors" => "author",
+        "alias" => "aliases",
+        "noindex" => "robotsnoindex",
         _ => return name,
     };
     one.to_owned()

@@ -1,4 +1,4 @@
-//! Where a post stands.
+//! Where a post stands, and where it stood.
 
 use super::Source;
 use crate::{
@@ -63,4 +63,43 @@ pub fn of(source: &Source, matter: &FrontMatter, findings: &mut Findings) -> Opt
         );
     }
     parsed
+}
+
+/// The files that former addresses lead to: `old/name/index.html`, or the file itself where the
+/// address names one. As Hugo has it, an alias without a slash at its start is relative to the
+/// folder that the post's own folder stands in.
+pub fn aliases(path: &ContentPath, matter: &FrontMatter, findings: &mut Findings) -> Vec<String> {
+    let folder = path
+        .as_str()
+        .rsplit_once('/')
+        .map_or("", |(above, _)| above);
+    let mut files = Vec::new();
+    for alias in &matter.aliases {
+        let written = match alias.value.starts_with('/') {
+            true => alias.value.clone(),
+            false => format!("{folder}/{}", alias.value),
+        };
+        let written = written.trim_matches('/');
+        let is_sound = written.split('/').all(|part| Slug::parse(part).is_ok());
+        if !is_sound {
+            findings.warn(
+                alias.line,
+                format!(
+                    "the alias `{}` cannot be an address of this site",
+                    alias.value
+                ),
+                "write a path such as `/2020/old-name/`, without a host and without `?` or `#`",
+            );
+            continue;
+        }
+        let is_file = written.ends_with(".html") || written.ends_with(".htm");
+        let file = match is_file {
+            true => written.to_owned(),
+            false => format!("{written}/index.html"),
+        };
+        if !files.contains(&file) && file != format!("{}/index.html", path.as_str()) {
+            files.push(file);
+        }
+    }
+    files
 }

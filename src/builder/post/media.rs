@@ -7,6 +7,7 @@ use super::Source;
 use crate::{
     builder::{Build, front_matter::Cover, images},
     domain::{ContentPath, encode_path},
+    markdown::ImageSizes,
 };
 
 /// A cover, where it is.
@@ -60,15 +61,15 @@ pub fn cover_size(
 }
 
 /// The sizes of the images that stand in the bundle.
-pub fn sizes(source: &Source, references: &[String], build: &Build) -> Vec<(String, u32, u32)> {
+pub fn sizes(source: &Source, references: &[String], build: &Build) -> ImageSizes {
     let folder = build.content.join(source.folder());
     let size = |reference: &String| {
         let file = reference.trim_start_matches("./");
         let in_bundle = source.holds(file);
-        let (width, height) = in_bundle.then(|| images::size(&folder.join(file)))??;
-        Some((reference.clone(), width, height))
+        let size = in_bundle.then(|| images::size(&folder.join(file)))??;
+        Some((reference.clone(), size))
     };
-    references.iter().filter_map(size).collect()
+    ImageSizes(references.iter().filter_map(size).collect())
 }
 
 /// The references as paths below the base, as a browser resolves them on the post's page.
@@ -85,4 +86,23 @@ pub fn resolved(path: &ContentPath, references: &[String]) -> Vec<String> {
         Some(path.trim_start_matches('/').to_owned())
     };
     references.iter().filter_map(resolve).collect()
+}
+
+/// The hosts that pictures come from, other than the site's own.
+pub fn origins<'r>(references: impl Iterator<Item = &'r String>) -> Vec<String> {
+    let origin = |reference: &String| {
+        // `//host/picture` is of the page's own scheme, which may be either.
+        let (reference, any) = match reference.strip_prefix("//") {
+            Some(rest) => (format!("https://{rest}"), true),
+            None => (reference.clone(), false),
+        };
+        let url = Url::parse(&reference).ok()?;
+        let is_web = matches!(url.scheme(), "http" | "https");
+        let origin = url.origin().ascii_serialization();
+        is_web.then(|| match any {
+            true => origin.trim_start_matches("https://").to_owned(),
+            false => origin,
+        })
+    };
+    references.filter_map(origin).collect()
 }

@@ -5,6 +5,8 @@ mod media;
 
 use std::path::{Path, PathBuf};
 
+use url::Url;
+
 use super::{
     Build, files,
     front_matter::{self, FrontMatter},
@@ -13,7 +15,7 @@ use super::{
     slugify::slugify,
 };
 use crate::{
-    domain::{Author, ContentPath, Entry, EntryExtension, Published, Route, Slug},
+    domain::{Author, ContentPath, Entry, EntryExtension, Route, Slug},
     markdown::{Document, Summary, inline_text},
 };
 
@@ -43,10 +45,14 @@ pub struct Post {
     pub entry: Entry,
     /// For search engines.
     pub description: String,
-    /// The Markdown below the front matter.
-    pub text: String,
-    /// Sizes of the images that are known, by their addresses as written.
-    pub sizes: Vec<(String, u32, u32)>,
+    /// The text, rendered.
+    pub html: String,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+    /// Files below the base that lead here from former addresses.
+    pub aliases: Vec<String>,
+    /// Hosts that its pictures come from, as a Content-Security-Policy names them.
+    pub image_origins: Vec<String>,
     /// Paths below the base of the images it shows.
     pub shown: Vec<String>,
     /// Paths below the base of all it refers to.
@@ -105,11 +111,13 @@ impl Post {
             let help = "add `date: 2020-11-18` to its front matter, or it stands below all others";
             findings.warn(split.first_line, "there is no date", help);
         }
+        let aliases = address::aliases(&path, &matter, findings);
         let cover = media::cover(source, &path, matter.cover.as_ref());
         let (cover, cover_file) =
             cover.map_or((None, None), |cover| (Some(cover.address), cover.file));
         let extension = EntryExtension {
-            path: path.markdown_url(),
+            path: Route::Content(path.clone()).url_path(),
+            canonical: canonical(&matter, findings),
             cover: cover.clone(),
             cover_size: cover_file
                 .as_ref()
@@ -119,7 +127,7 @@ impl Post {
         };
         let mut entry = Entry {
             title,
-            image: cover.and_then(|cover| settings.absolute(&cover)),
+            image: cover.as_ref().and_then(|cover| settings.absolute(cover)),
             extension,
             ..Entry::default()
         };
@@ -149,33 +157,17 @@ impl Post {
         shown.extend(cover_file);
         references.extend(shown.iter().cloned());
         Some(Self {
-            sizes: media::sizes(source, &images, build),
+            html: document.html(&media::sizes(source, &images, build)),
+            noindex: matter.noindex,
+            aliases,
+            image_origins: media::origins(images.iter().chain(&cover)),
             shown,
             references,
             source: source.clone(),
             path,
             entry,
             description,
-            text: split.text.to_owned(),
         })
-    }
-
-    /// The Markdown file of the live site.
-    pub fn published(&self) -> serde_json::Result<Vec<u8>> {
-        let head = Published {
-            item: self.entry.clone(),
-            images: self.sizes.clone(),
-        };
-        let mut file = serde_json::to_vec(&head)?;
-        file.extend_from_slice(b"\n\n");
-        // Blank lines only: an indentation makes a first line code.
-        let blank = self
-            .text
-            .split_inclusive('\n')
-            .take_while(|line| line.trim().is_empty());
-        let start: usize = blank.map(str::len).sum();
-        file.extend_from_slice(&self.text.as_bytes()[start..]);
-        Ok(file)
     }
 
     /// The bundle's files: where they are, relative to the content root, and their addresses.
@@ -196,6 +188,21 @@ fn is_published(matter: &FrontMatter, build: &Build) -> bool {
             .expiry_date
             .as_ref()
             .is_none_or(|date| *date > build.now)
+}
+
+/// The page that front matter names in place of this one.
+fn canonical(matter: &FrontMatter, findings: &mut Findings) -> Option<String> {
+    let written = matter.canonical.as_ref()?;
+    let url = Url::parse(&written.value).ok();
+    let url = url.filter(|url| matches!(url.scheme(), "http" | "https"));
+    if url.is_none() {
+        findings.error(
+            written.line,
+            format!("`canonicalURL: {}` is no absolute address", written.value),
+            "write a whole address, such as https://example.org/the-original/",
+        );
+    }
+    url.map(String::from)
 }
 
 /// The text a list shows: cut by the divider, else the author's own, else the first paragraphs.

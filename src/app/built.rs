@@ -1,0 +1,34 @@
+//! What the app takes from a page that the builder made: the data block and the article's text.
+
+use leptos::prelude::document;
+use web_sys::{Document, DomParser, SupportedType};
+
+use super::json;
+use crate::domain::{Article, ContentPath, Manifest};
+
+/// The data of the page that the app was started in: the site's settings. None on a site that
+/// has no builder.
+pub fn own_data() -> Option<Manifest> {
+    data_of(&document())
+}
+
+/// The article of a fetched page, if it is the one that stands at this address: a host may answer
+/// with another page.
+pub fn article(page: &str, path: &ContentPath) -> Option<Article> {
+    let parser = DomParser::new().ok()?;
+    let page = parser
+        .parse_from_string(page, SupportedType::TextHtml)
+        .ok()?;
+    let entry = data_of(&page)?.items.pop()?;
+    let text = page.query_selector(".e-content").ok()??;
+    (entry.content_path().as_ref() == Some(path)).then(|| Article {
+        html: text.inner_html(),
+        entry,
+    })
+}
+
+fn data_of(document: &Document) -> Option<Manifest> {
+    let block = document.get_element_by_id("page-data")?;
+    let data = json::parse(&block.text_content()?)?;
+    Some(Manifest::read(&data).ok()?.0)
+}

@@ -1,0 +1,358 @@
+//! From a finished page to the app, and what a reader may not notice of it.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::harness::{Reader, numbered, sample};
+
+/// The start of the app changes nothing that is shown, moves nothing, and takes no time that a
+/// reader would feel; what is selected and focused stays so.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_leaves_the_page_alone() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    let watch = "window.changes = []; window.shift = 0; window.long = [];
+        new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver(list => { for (const e of list.getEntries()) long.push(e.duration); }).observe({ type: 'longtask', buffered: true });
+        addEventListener('DOMContentLoaded', () => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector('.card .summary'));
+          getSelection().addRange(range);
+          document.querySelector('.card h2 a').focus();
+          window.selected = String(getSelection());
+          window.heading = document.querySelector('#main h1');
+          new MutationObserver(list => { for (const m of list) changes.push(`${m.type} ${m.attributeName} ${m.target.nodeName}`); })
+            .observe(document.getElementById('app'), { subtree: true, childList: true, attributes: true, characterData: true });
+        });";
+    reader
+        .cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": watch }),
+        )
+        .await;
+    reader.home().await;
+    let changes: Vec<String> = reader.eval("return changes").await;
+    // The theme switch says what it does, to those who hear it and those who point at it.
+    assert_eq!(
+        changes,
+        ["attributes aria-label BUTTON", "attributes title BUTTON"]
+    );
+    assert_eq!(reader.eval::<f64>("return shift").await, 0.0);
+    assert_eq!(reader.eval::<Vec<f64>>("return long").await, [0.0; 0]);
+    assert!(
+        reader
+            .eval::<bool>("return selected.length > 20 && String(getSelection()) === selected")
+            .await
+    );
+    assert!(
+        reader
+            .eval::<bool>("return document.activeElement.matches('.card h2 a')")
+            .await
+    );
+    assert!(
+        reader
+            .eval::<bool>("return heading === document.querySelector('#main h1')")
+            .await
+    );
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// A page that a translator or an extension has altered is taken over as any other.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_altered_page_is_taken_over() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    let alter = "addEventListener('DOMContentLoaded', () => {
+          const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) if (walker.currentNode.parentNode.nodeName !== 'SCRIPT') texts.push(walker.currentNode);
+          for (const text of texts) {
+            const font = document.createElement('font');
+            text.replaceWith(font);
+            font.append(text);
+          }
+          for (const place of document.querySelectorAll('#app, main, header, article, footer')) {
+            place.prepend(document.createElement('extension-bar'));
+            place.append(document.createElement('div'));
+          }
+          document.querySelector('.site-footer').remove();
+        });";
+    reader
+        .cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": alter }),
+        )
+        .await;
+    reader.home().await;
+    reader.eval::<()>("window.same = true").await;
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    assert!(reader.eval::<bool>("return window.same").await);
+    let left = "return document.querySelectorAll('#app font, #app extension-bar').length";
+    assert_eq!(reader.eval::<u32>(left).await, 0);
+    assert_eq!(reader.texts("header.site-header").await.len(), 1);
+    assert_eq!(reader.texts("footer.site-footer").await.len(), 1);
+    reader.driver.back().await.unwrap();
+    reader.heading("Notes from the Hot Path").await;
+    assert_eq!(reader.texts(".card").await.len(), 10);
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// After the first click: address, title, canonical link, announcement, focus, scroll, and the
+/// way back to the page that the document came with.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_click_changes_the_page() {
+    let site = numbered(12);
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("Numbered").await;
+    let canonical =
+        "return document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? ''";
+    assert_eq!(
+        reader.eval::<String>(canonical).await,
+        "https://numbered.example/"
+    );
+    reader
+        .eval::<()>("window.same = true; window.entries = history.length; scrollTo(0, 700)")
+        .await;
+    reader.click("Post 8").await;
+    reader.heading("Post 8").await;
+    assert!(
+        reader
+            .eval::<bool>("return window.same && history.length === entries + 1")
+            .await
+    );
+    assert_eq!(reader.path().await, "/posts/post-008/");
+    assert_eq!(reader.driver.title().await.unwrap(), "Post 8 | Numbered");
+    assert_eq!(
+        reader.eval::<String>(canonical).await,
+        "https://numbered.example/posts/post-008/"
+    );
+    assert_eq!(
+        reader.texts("#thinleaf-announcer").await,
+        ["Post 8 | Numbered"]
+    );
+    assert!(
+        reader
+            .eval::<bool>("return document.activeElement.matches('#main h1')")
+            .await
+    );
+    assert_eq!(reader.eval::<f64>("return scrollY").await, 0.0);
+    reader.driver.back().await.unwrap();
+    reader.heading("Numbered").await;
+    reader.until("scrollY >= 690 && window.same").await;
+    assert_eq!(
+        reader.eval::<String>(canonical).await,
+        "https://numbered.example/"
+    );
+    reader.driver.forward().await.unwrap();
+    reader.heading("Post 8").await;
+    reader.eval::<()>("scrollTo(0, 400)").await;
+    reader.driver.refresh().await.unwrap();
+    reader.until("!window.same").await;
+    reader.heading("Post 8").await;
+    reader.until("Math.abs(scrollY - 400) < 2").await;
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// A click that asks for something else than the page in this window is the browser's.
+#[tokio::test(flavor = "multi_thread")]
+async fn other_clicks_are_the_browsers() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    let script = "const kinds = {
+            control: { ctrlKey: true }, meta: { metaKey: true }, shift: { shiftKey: true }, alt: { altKey: true },
+            middle: { button: 1 }, target: { set: a => a.target = '_blank' }, download: { set: a => a.download = '' },
+            external: { set: a => a.rel = 'external' }, elsewhere: { set: a => a.href = 'https://other.example/' },
+            file: { set: a => a.href = 'feed.xml' }, fragment: { set: a => a.href = '#main' }, plain: {} };
+        const prevented = [];
+        // After the app's own listener, which stands on the document too.
+        document.addEventListener('click', event => {
+            if (event.defaultPrevented) prevented.push(event.target.textContent);
+            event.preventDefault();
+        });
+        for (const [kind, { set, ...init }] of Object.entries(kinds)) {
+            const a = document.createElement('a');
+            a.href = 'about/'; a.textContent = kind;
+            document.querySelector('main').append(a);
+            set?.(a);
+            a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
+        }
+        return prevented;";
+    assert_eq!(reader.eval::<Vec<String>>(script).await, ["plain"]);
+    reader.heading("About").await;
+    reader.leave().await;
+}
+
+/// What somebody else's script has done about a click is not done again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_click_that_is_taken_stays_so() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    let script = "const a = document.querySelector('.menu a');
+        a.addEventListener('click', event => event.preventDefault());
+        a.click();
+        return document.documentElement.hasAttribute('data-busy');";
+    assert!(!reader.eval::<bool>(script).await);
+    reader.leave().await;
+}
+
+/// The files of the site that the page has asked for, by their paths.
+const ASKED: &str = "performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)";
+
+/// Pointing at a link, touching it and moving the focus to it fetch its page; the click then asks
+/// for nothing. A pointer that only crosses a link fetches nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_is_fetched_ahead() {
+    for name in ["pointerover", "focusin", "touchstart"] {
+        let site = sample();
+        let reader = Reader::of(site.path()).await;
+        reader.home().await;
+        let script = format!(
+            "window.same = true;
+             const [first, second] = document.querySelectorAll('.card h2 a');
+             for (const a of [first, second]) a.dispatchEvent(new Event('{name}', {{ bubbles: true }}));"
+        );
+        reader.eval::<()>(&script).await;
+        let posts = format!("{ASKED}.filter(path => path.startsWith('/posts/'))");
+        reader.until(&format!("{posts}.length > 0")).await;
+        let asked: Vec<String> = reader.eval(&format!("return {posts}")).await;
+        assert_eq!(asked, ["/posts/go-scheduler/"], "{name}");
+        reader
+            .click("Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters")
+            .await;
+        reader
+            .heading("Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters")
+            .await;
+        assert!(reader.eval::<bool>("return window.same").await);
+        let asked: Vec<String> = reader.eval(&format!("return {posts}")).await;
+        assert_eq!(asked, ["/posts/go-scheduler/"], "{name}");
+        reader.leave().await;
+    }
+}
+
+/// A reader who saves data gets no app and no page unasked; the theme switch brings the app.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_fetched_for_those_who_save_data() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    let saving = "Object.defineProperty(navigator.connection, 'saveData', { value: true });";
+    reader
+        .cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": saving }),
+        )
+        .await;
+    reader.open("").await;
+    let point = "for (const a of document.querySelectorAll('.card h2 a')) a.dispatchEvent(new Event('pointerover', { bubbles: true }));
+        return new Promise(done => setTimeout(done, 500));";
+    reader.eval::<()>(point).await;
+    let fetched = format!("return {ASKED}.filter(path => !path.startsWith('/favicon'))");
+    assert_eq!(reader.eval::<Vec<String>>(&fetched).await, [""; 0]);
+    // The click that asks for the app is answered when it has come.
+    reader
+        .eval::<()>("document.querySelector('[data-theme-switch]').click()")
+        .await;
+    reader
+        .until("document.documentElement.dataset.theme === 'light'")
+        .await;
+    reader.eval::<()>(point).await;
+    let posts = format!("return {ASKED}.filter(path => path.startsWith('/posts/'))");
+    assert_eq!(reader.eval::<Vec<String>>(&posts).await, [""; 0]);
+    reader.leave().await;
+}
+
+/// Where script is forbidden everything can be read and reached, and the theme is the system's.
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_reads_without_script() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader
+        .cdp(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
+    let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    reader.cdp("Emulation.setEmulatedMedia", dark).await;
+    reader.open("").await;
+    for (link, heading) in [
+        ("Tags", "Tags"),
+        ("databases", "databases"),
+        (
+            "Choosing a Time-Series Database in 2020",
+            "Choosing a Time-Series Database in 2020",
+        ),
+        ("Archive", "Archive"),
+        ("About", "About"),
+    ] {
+        let link = reader.driver.find(By::LinkText(link)).await.unwrap();
+        link.click().await.unwrap();
+        let shown = reader.driver.find(By::Css("#main h1")).await.unwrap();
+        assert_eq!(shown.text().await.unwrap(), heading);
+    }
+    let switch = reader
+        .driver
+        .find(By::Css("[data-theme-switch]"))
+        .await
+        .unwrap();
+    assert!(
+        !switch.is_displayed().await.unwrap(),
+        "a button that does nothing is not shown"
+    );
+    let body = reader.driver.find(By::Css("body")).await.unwrap();
+    assert_eq!(
+        body.css_value("background-color").await.unwrap(),
+        "rgba(25, 26, 28, 1)"
+    );
+    reader.leave().await;
+}
+
+/// The bar of a page on its way comes only where the page takes a moment.
+#[tokio::test(flavor = "multi_thread")]
+async fn waiting_shows_only_after_a_moment() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    reader.cdp("Network.enable", json!({})).await;
+    let slow = json!({ "offline": false, "latency": 600, "downloadThroughput": -1, "uploadThroughput": -1 });
+    reader.cdp("Network.emulateNetworkConditions", slow).await;
+    let seen = "const bar = () => { const style = getComputedStyle(document.documentElement, '::before'); return style.content !== 'none' && style.visibility === 'visible'; };
+        document.querySelector('.card h2 a').click();
+        const at = ms => new Promise(done => setTimeout(() => done(bar()), ms));
+        return Promise.all([at(60), at(400)]);";
+    assert_eq!(reader.eval::<Vec<bool>>(seen).await, [false, true]);
+    reader
+        .heading("Choosing a Time-Series Database in 2020")
+        .await;
+    reader.leave().await;
+}
+
+/// A reader who has not asked for less motion sees the change from page to page.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_change_by_a_view_transition() {
+    let site = sample();
+    for (value, transitions) in [("no-preference", 2), ("reduce", 0)] {
+        let reader = Reader::of(site.path()).await;
+        let features =
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": value }] });
+        reader.cdp("Emulation.setEmulatedMedia", features).await;
+        reader.home().await;
+        let count = "window.transitions = 0;
+            const start = document.startViewTransition.bind(document);
+            document.startViewTransition = change => { transitions++; return start(change); };";
+        reader.eval::<()>(count).await;
+        reader.click("Tags").await;
+        reader.heading("Tags").await;
+        reader.click("Archive").await;
+        reader.heading("Archive").await;
+        assert_eq!(reader.eval::<u32>("return transitions").await, transitions);
+        assert_eq!(reader.problems().await, [""; 0]);
+        reader.leave().await;
+    }
+}
