@@ -74,8 +74,12 @@ fn content() -> TempDir {
     copy
 }
 
-/// Manifests are compared by their lines, so that a change can be read.
+/// Manifests and pages are compared by their lines, so that a change can be read.
 fn readable(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    if name.ends_with(".html") {
+        let html = String::from_utf8(bytes).unwrap();
+        return html.replace("><", ">\n<").into_bytes();
+    }
     if !name.ends_with(".json") {
         return bytes;
     }

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 use clap::{Args, Parser, Subcommand};
 
-use super::{Build, Outcome, Severity, build, serve};
+use super::{Build, Outcome, Severity, build, limits, serve};
 use crate::domain::Date;
 
 /// A blog that is a static page until you touch it, and an app from then on.
@@ -144,7 +144,7 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf, over_shell: bool) -> Resu
 }
 
 fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
-    let Some(written) = outcome.written else {
+    let Some(written) = &outcome.written else {
         let errors = outcome.report.count(Severity::Error);
         eprintln!(
             "Nothing was written: {errors} to mend; {} is as it was.",
@@ -162,6 +162,9 @@ fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
         written.removed,
         started.elapsed().as_secs_f64(),
     );
+    for limit in limits::near(written) {
+        eprintln!("note: {limit}");
+    }
     ExitCode::SUCCESS
 }
 

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Link, Manifest,
-        ManifestError, ManifestExtension, Published, Theme,
+        ManifestError, ManifestExtension, Theme,
     };
 
     const HEAD: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"T","#;
@@ -169,22 +169,5 @@ mod tests {
         assert_eq!(manifest.items[0].title, "B");
         assert_eq!(manifest.items[0].author_names(), "MW");
         assert_eq!(manifest.site().posts_per_page, 10);
-    }
-
-    /// The same for the head of a published post.
-    #[test]
-    fn a_published_file_is_read_as_it_was_written() {
-        let head = Published {
-            item: Entry {
-                id: "posts/a".to_owned(),
-                ..Default::default()
-            },
-            images: vec![("a.svg".to_owned(), 7, 3)],
-        };
-        let file = serde_json::to_string(&head).unwrap() + "\n\nText {x}\n";
-        let line = Published::head_of(&file).unwrap();
-        let value: Value = serde_json::from_str(line).unwrap();
-        assert_eq!(Published::read(&value), Some(head));
-        assert_eq!(Published::head_of("Text\n{}"), None);
     }
 }

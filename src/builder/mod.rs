@@ -13,6 +13,7 @@ mod head;
 mod hosts;
 mod images;
 mod json;
+mod limits;
 mod manifests;
 mod notices;
 mod opensearch;

@@ -43,7 +43,7 @@ enum Content<'c> {
 type Maker<'c> = Box<dyn Fn() -> Result<Vec<u8>> + Send + Sync + 'c>;
 
 /// What a build did to its folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files of the site.
     pub files: usize,
@@ -53,6 +53,8 @@ pub struct Written {
     pub changed: usize,
     /// Files of the last build that are no more.
     pub removed: usize,
+    /// The largest file and its size.
+    pub largest: (String, u64),
 }
 
 impl<'c> Plan<'c> {
@@ -162,6 +164,9 @@ impl<'c> Plan<'c> {
         for (path, waiting, size) in staged {
             written.files += 1;
             written.bytes += size;
+            if size > written.largest.1 {
+                written.largest = (path.clone(), size);
+            }
             if let Some(waiting) = waiting {
                 files::rename(&waiting, &out.join(path))?;
                 written.changed += 1;

@@ -126,7 +126,7 @@ mod tests {
         }
     }
 
-    fn shape(groups: &[Group]) -> Vec<(String, Vec<&str>)> {
+    fn shape<'g>(groups: &'g [Group]) -> Vec<(String, Vec<&'g str>)> {
         groups
             .iter()
             .map(|group| {
