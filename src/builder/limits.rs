@@ -19,7 +19,10 @@ pub fn near(written: &Written) -> Vec<String> {
         (
             written.files as u64,
             FILES,
-            format!("{} files; Cloudflare Pages takes {FILES} on its free plan", written.files),
+            format!(
+                "{} files; Cloudflare Pages takes {FILES} on its free plan",
+                written.files
+            ),
         ),
         (
             *largest_bytes,

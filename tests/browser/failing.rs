@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Reader, sample, shell, written};
+use crate::{
+    harness::{Reader, sample, shell, written},
+    hosts::Kind,
+};
 
 /// Breaks a site's only manifest, and tells what a reader is told.
 async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
@@ -63,7 +66,7 @@ async fn a_broken_manifest_is_explained() {
 async fn a_confused_host_is_seen_through() {
     let site = written();
     fs::remove_file(site.path().join("manifest.json")).unwrap();
-    let reader = Reader::at(site.path(), "/", true).await;
+    let reader = Reader::at(site.path(), "/", Kind::Cloudflare).await;
     reader.open("").await;
     reader.heading("This page could not be loaded").await;
     assert!(reader.texts(".message p").await[0].contains("a web page instead"));

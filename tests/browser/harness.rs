@@ -11,10 +11,12 @@ use std::{
 
 use tempfile::TempDir;
 use thinleaf::{
-    builder::{Build, build, serve},
+    builder::{Build, build},
     domain::Date,
 };
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, prelude::*};
+
+use crate::hosts::{self, Hosted, Kind};
 
 /// How long a browser may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -100,33 +102,27 @@ pub struct Reader {
     pub driver: WebDriver,
     /// Where the site is served, ending in `/`.
     pub site: String,
+    /// Its host.
+    pub hosted: Hosted,
     chromedriver: Child,
-    server: tokio::task::JoinHandle<()>,
 }
 
 impl Reader {
     /// Serves a folder at `/` and opens a browser.
     pub async fn of(folder: &Path) -> Self {
-        Self::at(folder, "/", false).await
+        Self::at(folder, "/", Kind::GitHub).await
     }
 
-    /// Serves a folder at a path, perhaps as a host for single-page apps does.
-    pub async fn at(folder: &Path, base: &str, single_page: bool) -> Self {
-        let listener = serve::listen(0).await.unwrap();
-        let site = format!("http://{}{base}", listener.local_addr().unwrap());
-        let host = serve::Host {
-            folder: folder.to_owned(),
-            base: base.to_owned(),
-            single_page,
-        };
-        let server = tokio::spawn(async move { serve::serve(listener, host).await.unwrap() });
+    /// Serves a folder at a path on a kind of host.
+    pub async fn at(folder: &Path, base: &str, kind: Kind) -> Self {
+        let hosted = hosts::serve(folder, base, kind).await;
         let (chromedriver, url) = start_chromedriver();
         let driver = WebDriver::new(&url, capabilities()).await.unwrap();
         let reader = Self {
             driver,
-            site,
+            site: hosted.url.clone(),
+            hosted,
             chromedriver,
-            server,
         };
         reader.listen_for_problems().await;
         reader
@@ -249,7 +245,6 @@ impl Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        self.server.abort();
         // The driver's group holds the browser it started.
         let group = format!("-{}", self.chromedriver.id());
         let _ = Command::new("kill").args(["-KILL", "--", &group]).status();

@@ -2,14 +2,17 @@
 
 use std::fs;
 
-use crate::harness::{Reader, sample, written};
+use crate::{
+    harness::{Reader, sample, written},
+    hosts::Kind,
+};
 
 /// One output works at `/blog/` and deeper as it does at `/`.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_works_below_a_path() {
     let site = sample();
     for base in ["/blog/", "/a/b/"] {
-        let reader = Reader::at(site.path(), base, false).await;
+        let reader = Reader::at(site.path(), base, Kind::GitHub).await;
         for (path, heading) in [
             ("", "Notes from the Hot Path"),
             ("about/", "About"),
@@ -51,7 +54,7 @@ async fn a_site_works_below_a_path() {
 #[tokio::test(flavor = "multi_thread")]
 async fn links_out_of_the_blog_leave_the_app() {
     let site = sample();
-    let reader = Reader::at(site.path(), "/blog/", false).await;
+    let reader = Reader::at(site.path(), "/blog/", Kind::GitHub).await;
     for (link, lands) in [
         ("/blogroll", "/blogroll"),
         ("/", "/"),
@@ -124,7 +127,7 @@ async fn an_address_with_two_slashes_names_no_host() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_written_by_hand_works() {
     let site = written();
-    let reader = Reader::at(site.path(), "/notes/", true).await;
+    let reader = Reader::at(site.path(), "/notes/", Kind::Cloudflare).await;
     reader.open("").await;
     reader.heading("By hand").await;
     assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);

@@ -5,9 +5,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod access;
+mod anywhere;
 mod failing;
 mod harness;
 mod hosting;
+mod hosts;
 mod moving;
 mod reading;
 mod takeover;

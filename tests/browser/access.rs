@@ -1,0 +1,137 @@
+//! The blog for those who do not see it, do not point at it, or see it otherwise.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::harness::{Reader, sample};
+
+/// Pages by their addresses, and the way to each by clicks from the home page.
+const PAGES: [(&str, &[&str]); 7] = [
+    ("", &["About", "Notes from the Hot Path"]),
+    (
+        "posts/choosing-a-time-series-database/",
+        &["Choosing a Time-Series Database in 2020"],
+    ),
+    (
+        "posts/goroutines-are-not-threads/",
+        &["Goroutines Are Not Threads: The Mental Model Shift"],
+    ),
+    ("tags/", &["Tags"]),
+    ("tags/finance/", &["Tags", "finance"]),
+    ("archive/", &["Archive"]),
+    ("about/", &["About"]),
+];
+
+/// What axe-core finds against WCAG 2.2 AA and good practice, as sentences.
+async fn violations(reader: &Reader) -> Vec<String> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin/axe.js");
+    let axe = fs::read_to_string(axe).expect("axe-core is missing: run `tools/setup test`");
+    // Its own module system must not be the page's.
+    reader.driver.execute(axe, vec![]).await.unwrap();
+    let run = "return axe.run(document, { resultTypes: ['violations'] }).then(results =>
+        results.violations.flatMap(v => v.nodes.map(node => `${v.id}: ${v.help}: ${node.html.slice(0, 200)}`)))";
+    reader.eval(run).await
+}
+
+async fn look(reader: &Reader, scheme: &str, width: u32) {
+    let features = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ] });
+    reader.cdp("Emulation.setEmulatedMedia", features).await;
+    let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    reader.cdp("Emulation.setDeviceMetricsOverride", size).await;
+}
+
+/// axe-core finds nothing, on a phone and a desk, light and dark, before the app and after it.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    for (scheme, width) in [
+        ("light", 1280),
+        ("dark", 360),
+        ("light", 360),
+        ("dark", 1280),
+    ] {
+        look(&reader, scheme, width).await;
+        for (path, way) in PAGES {
+            reader.open(path).await;
+            reader.ready().await;
+            assert_eq!(
+                violations(&reader).await,
+                [""; 0],
+                "{path} {scheme} {width}"
+            );
+            reader.home().await;
+            reader.eval::<()>("window.same = true").await;
+            for link in way {
+                reader.click(link).await;
+                reader
+                    .until("document.activeElement.matches('#main h1')")
+                    .await;
+            }
+            assert_eq!(reader.path().await, format!("/{path}"));
+            assert!(reader.eval::<bool>("return window.same").await);
+            let found = violations(&reader).await;
+            assert_eq!(found, [""; 0], "{path} {scheme} {width} after take-over");
+        }
+        reader.open("no/such/page/").await;
+        reader.heading("Page not found").await;
+        assert_eq!(violations(&reader).await, [""; 0], "404 {scheme} {width}");
+    }
+    reader.leave().await;
+}
+
+/// The Tab key reaches every link and button there is, in the order of the page, and shows where
+/// it is; Enter opens.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_reaches_everything() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    for path in [
+        "",
+        "posts/go-benchmarks/",
+        "tags/",
+        "archive/",
+        "no/such/page/",
+    ] {
+        reader.open(path).await;
+        reader.ready().await;
+        let script = "window.stops = [...document.querySelectorAll('a[href], button, [tabindex=\"0\"]')]; return stops.length";
+        let stops: usize = reader.eval(script).await;
+        for stop in 0..stops {
+            let body = reader.driver.active_element().await.unwrap();
+            body.send_keys(Key::Tab).await.unwrap();
+            let script = format!(
+                "const stop = stops[{stop}], style = getComputedStyle(stop), after = getComputedStyle(stop, '::after');
+                 const drawn = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+                 return {{ there: document.activeElement === stop, drawn: drawn(style) || drawn(after), what: stop.outerHTML.slice(0, 100) }};"
+            );
+            let found: Value = reader.eval(&script).await;
+            assert_eq!(found["there"], true, "/{path}: {found}");
+            assert_eq!(found["drawn"], true, "/{path}: {found}");
+        }
+    }
+    reader.home().await;
+    reader
+        .eval::<()>("window.same = true; document.querySelector('.card h2 a').focus()")
+        .await;
+    let link = reader.driver.active_element().await.unwrap();
+    link.send_keys(Key::Enter).await.unwrap();
+    reader
+        .heading("Choosing a Time-Series Database in 2020")
+        .await;
+    assert!(reader.eval::<bool>("return window.same").await);
+    // From the new heading on, the next stop is in the text, not in the header again.
+    let heading = reader.driver.active_element().await.unwrap();
+    heading.send_keys(Key::Tab).await.unwrap();
+    assert!(
+        reader
+            .eval::<bool>("return document.activeElement.closest('article') !== null")
+            .await
+    );
+    reader.leave().await;
+}

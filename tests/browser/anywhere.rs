@@ -1,0 +1,348 @@
+//! One output on every kind of host, at every depth: nothing missing, nothing forbidden.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::{Child, Command, Stdio},
+};
+
+use serde::Deserialize;
+use thirtyfour::prelude::*;
+
+use crate::{
+    harness::{Reader, sample},
+    hosts::{self, Kind},
+};
+
+/// What a page refers to and what became of it.
+#[derive(Deserialize)]
+struct Seen {
+    /// Pages and files of the site, with their fragments.
+    links: Vec<String>,
+    /// The ids of the page.
+    ids: BTreeSet<String>,
+    /// Files that were fetched and were not there.
+    failed: Vec<String>,
+    problems: Vec<String>,
+}
+
+const SEE: &str = "
+    const home = arguments[0];
+    const attributes = [['[href]', 'href'], ['[src]', 'src']];
+    const links = attributes.flatMap(([selector, name]) => [...document.querySelectorAll(selector)].map(e => e[name]));
+    const images = [...document.images].map(image => image.decode().then(() => [], () => [image.src]));
+    const files = performance.getEntriesByType('resource').filter(e => e.responseStatus >= 400).map(e => e.name);
+    for (const image of document.images) image.loading = 'eager';
+    return Promise.all(images).then(broken => ({
+        links: links.filter(link => link.startsWith(home)),
+        ids: [...document.querySelectorAll('[id]')].map(e => e.id),
+        failed: [...files, ...broken.flat()],
+        problems: window.problems,
+    }));";
+
+/// Follows every link of the site from its home page on.
+async fn crawl(reader: &Reader) -> BTreeMap<String, Seen> {
+    let mut seen = BTreeMap::new();
+    let mut open = vec![reader.site.clone()];
+    while let Some(page) = open.pop() {
+        if seen.contains_key(&page) {
+            continue;
+        }
+        reader.driver.goto(&page).await.unwrap();
+        reader.ready().await;
+        let home = vec![serde_json::json!(reader.site)];
+        let found = reader.driver.execute(SEE, home).await.unwrap();
+        let found: Seen = found.convert().unwrap();
+        for link in &found.links {
+            let page = link.split('#').next().unwrap_or_default();
+            if page.ends_with('/') {
+                open.push(page.to_owned());
+            }
+        }
+        seen.insert(page, found);
+    }
+    seen
+}
+
+/// Every page, file and place that a page of the sample leads to is there.
+async fn nothing_is_missing(base: &str, kind: Kind) {
+    let site = sample();
+    let reader = Reader::at(site.path(), base, kind).await;
+    let pages = crawl(&reader).await;
+    assert!(pages.len() > 25, "{} pages", pages.len());
+    let mut files = BTreeSet::new();
+    for (address, page) in &pages {
+        assert_eq!(page.failed, [""; 0], "{address}");
+        assert_eq!(page.problems, [""; 0], "{address}");
+        for link in &page.links {
+            let (to, place) = link.split_once('#').unwrap_or((link, ""));
+            match pages.get(to) {
+                Some(page) if !place.is_empty() => {
+                    assert!(page.ids.contains(place), "{address} leads to {link}")
+                }
+                Some(_) => {}
+                None => drop(files.insert(to)),
+            }
+        }
+    }
+    reader.open("").await;
+    for file in files {
+        let status = format!("return fetch({file:?}).then(response => response.status)");
+        assert_eq!(reader.eval::<u32>(&status).await, 200, "{file}");
+    }
+    assert_eq!(*reader.hosted.reports.lock().unwrap(), [""; 0]);
+    reader.leave().await;
+}
+
+/// GitHub Pages at the root of a host.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_at_the_root() {
+    nothing_is_missing("/", Kind::GitHub).await;
+}
+
+/// Cloudflare Pages, whose headers bring the policy, behind a path.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_below_a_path() {
+    nothing_is_missing("/blog/", Kind::Cloudflare).await;
+}
+
+/// A web server of one's own, deeper still.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_deeper() {
+    nothing_is_missing("/a/b/", Kind::Nginx).await;
+}
+
+/// On every host at every depth the app takes over, and a missing page is a page of the site with
+/// links that lead on, with and without the app.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_host_serves_every_depth() {
+    let site = sample();
+    for kind in [Kind::GitHub, Kind::Cloudflare, Kind::Nginx] {
+        for base in ["/", "/blog/", "/a/b/"] {
+            let reader = Reader::at(site.path(), base, kind).await;
+            reader.home().await;
+            reader.eval::<()>("window.same = true").await;
+            reader.click("About").await;
+            reader.heading("About").await;
+            assert!(
+                reader.eval::<bool>("return window.same").await,
+                "{kind:?} {base}"
+            );
+            assert_eq!(reader.path().await, format!("{base}about/"));
+            for missing in ["nope/", "posts/no/such/post/", "file.html"] {
+                reader.open(missing).await;
+                let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+                assert_eq!(
+                    reader.eval::<u32>(status).await,
+                    404,
+                    "{kind:?} {base}{missing}"
+                );
+                reader.heading("Page not found").await;
+                reader.click("All tags").await;
+                reader.heading("Tags").await;
+                assert_eq!(reader.path().await, format!("{base}tags/"), "{kind:?}");
+            }
+            reader.leave().await;
+        }
+    }
+}
+
+/// A host that answers what is missing with the home page, because the site has no 404.html.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_for_single_pages_is_seen_through() {
+    let site = sample();
+    fs::remove_file(site.path().join("404.html")).unwrap();
+    let reader = Reader::at(site.path(), "/blog/", Kind::Cloudflare).await;
+    reader.home().await;
+    let link =
+        "const a = document.querySelector('.card h2 a'); a.href = 'posts/not-there/'; a.click();";
+    reader.eval::<()>(link).await;
+    reader.heading("Page not found").await;
+    assert_eq!(reader.path().await, "/blog/posts/not-there/");
+    reader.click("The newest posts").await;
+    reader.heading("Notes from the Hot Path").await;
+    assert_eq!(reader.path().await, "/blog/");
+    reader.leave().await;
+}
+
+/// A former address leads to the post: by a page of its own, and by the host's rules.
+#[tokio::test(flavor = "multi_thread")]
+async fn former_addresses_lead_on() {
+    let content = tempfile::TempDir::new().unwrap();
+    fs::create_dir(content.path().join("posts")).unwrap();
+    fs::write(
+        content.path().join("site.toml"),
+        "title = 'Moved'\nbase_url = 'https://moved.example/blog/'\n",
+    )
+    .unwrap();
+    fs::write(
+        content.path().join("posts/now.md"),
+        "---\ntitle: Now\ndate: 2020-01-01\naliases: [/2019/then/, before.html]\n---\nText with [itself](../../2019/then/).\n",
+    )
+    .unwrap();
+    let site = crate::harness::built(content.path());
+    for kind in [Kind::GitHub, Kind::Cloudflare, Kind::Nginx] {
+        let reader = Reader::at(site.path(), "/blog/", kind).await;
+        for alias in ["2019/then/", "posts/before.html"] {
+            reader.open(alias).await;
+            reader.heading("Now").await;
+            assert_eq!(reader.path().await, "/blog/posts/now/");
+        }
+        // By the app, which finds no post at the former address.
+        reader.click("itself").await;
+        reader.heading("Now").await;
+        reader
+            .until("location.pathname === '/blog/posts/now/'")
+            .await;
+        reader.leave().await;
+    }
+}
+
+/// The policy forbids what the site is not made of, and is told when it does.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_policy_holds() {
+    let site = sample();
+    for kind in [Kind::GitHub, Kind::Cloudflare] {
+        let reader = Reader::at(site.path(), "/", kind).await;
+        reader.home().await;
+        let attack = "const script = document.createElement('script');
+            script.textContent = 'window.attacked = true';
+            document.body.append(script);
+            const image = new Image(); image.src = 'https://other.example/x.png';
+            document.body.append(image);
+            document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\" onclick=\"attacked = true\">x</p>');
+            document.body.lastChild.click();
+            return fetch('https://other.example/').then(() => 'fetched', () => 'refused');";
+        assert_eq!(reader.eval::<String>(attack).await, "refused");
+        assert!(!reader.eval::<bool>("return !!window.attacked").await);
+        let problems = reader.problems().await.join("\n");
+        for directive in [
+            "script-src-elem",
+            "img-src",
+            "style-src-attr",
+            "connect-src",
+            "script-src-attr",
+        ] {
+            assert!(
+                problems.contains(&format!("{directive} forbids")),
+                "{directive}: {problems}"
+            );
+        }
+        if kind == Kind::Cloudflare {
+            reader.until("performance.now() > 500").await;
+            assert!(!reader.hosted.reports.lock().unwrap().is_empty());
+        }
+        reader.leave().await;
+    }
+}
+
+/// Firefox reads the same site under the same policy, and forbids nothing of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn firefox_reads_it_too() {
+    let site = sample();
+    let hosted = hosts::serve(site.path(), "/blog/", Kind::Cloudflare).await;
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let _geckodriver = Ended(
+        Command::new("geckodriver")
+            .args(["--port", &port.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("geckodriver is missing: run `tools/setup test`"),
+    );
+    let mut capabilities = DesiredCapabilities::firefox();
+    capabilities.set_headless().unwrap();
+    let url = format!("http://127.0.0.1:{port}");
+    let mut driver = WebDriver::new(&url, capabilities.clone()).await;
+    for _ in 0..50 {
+        if driver.is_ok() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        driver = WebDriver::new(&url, capabilities.clone()).await;
+    }
+    let driver = driver.unwrap();
+    driver.goto(&hosted.url).await.unwrap();
+    for (link, heading) in [
+        ("Tags", "Tags"),
+        ("databases", "databases"),
+        ("About", "About"),
+    ] {
+        until(&driver, "window.thinleaf?.isReady").await;
+        driver
+            .execute("window.same ??= true", vec![])
+            .await
+            .unwrap();
+        driver
+            .find(By::LinkText(link))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
+        let shown = format!("document.querySelector('#main h1')?.textContent === '{heading}'");
+        until(&driver, &shown).await;
+        until(
+            &driver,
+            "window.same && document.activeElement.matches('#main h1')",
+        )
+        .await;
+    }
+    driver.back().await.unwrap();
+    until(
+        &driver,
+        "document.querySelector('#main h1').textContent === 'databases'",
+    )
+    .await;
+    driver
+        .find(By::Css("[data-theme-switch]"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    until(
+        &driver,
+        "document.documentElement.dataset.theme === 'light'",
+    )
+    .await;
+    assert_eq!(*hosted.reports.lock().unwrap(), [""; 0]);
+    // And that it would have been told.
+    let attack = "document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))";
+    driver.execute(attack, vec![]).await.unwrap();
+    let started = std::time::Instant::now();
+    while hosted.reports.lock().unwrap().is_empty() {
+        assert!(started.elapsed().as_secs() < 10, "no report came");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    driver.quit().await.unwrap();
+}
+
+/// A program that ends with its value.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+async fn until(driver: &WebDriver, script: &str) {
+    let started = std::time::Instant::now();
+    loop {
+        let found = driver
+            .execute(format!("return !!({script})"), vec![])
+            .await
+            .unwrap();
+        if found.convert::<bool>().unwrap() {
+            return;
+        }
+        assert!(started.elapsed().as_secs() < 20, "never came: {script}");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}

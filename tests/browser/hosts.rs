@@ -1,0 +1,286 @@
+//! Static hosts: two emulated by an HTTP server of our own, as they document themselves, and a
+//! real one.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use percent_encoding::percent_decode_str;
+use tempfile::TempDir;
+
+/// How a host answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// GitHub Pages: `404.html` with status 404, no headers of the site's own.
+    GitHub,
+    /// Cloudflare Pages: `_headers`, `_redirects`, the nearest `404.html`, and without one the
+    /// home page with status 200 for whatever is missing.
+    Cloudflare,
+    /// Debian's nginx, as docs/hosting/servers.md sets it up.
+    Nginx,
+}
+
+/// A site that is being served; the host ends with this value.
+pub struct Hosted {
+    /// Where it stands, ending in `/`.
+    pub url: String,
+    /// What browsers reported against the Content-Security-Policy, on the emulated hosts.
+    pub reports: Arc<Mutex<Vec<String>>>,
+    server: Option<tokio::task::JoinHandle<()>>,
+    nginx: Option<(Child, TempDir)>,
+}
+
+/// Serves a folder at a path such as `/` or `/blog/`.
+pub async fn serve(folder: &Path, base: &str, kind: Kind) -> Hosted {
+    match kind {
+        Kind::Nginx => nginx(folder, base),
+        _ => emulated(folder, base, kind).await,
+    }
+}
+
+impl Drop for Hosted {
+    fn drop(&mut self) {
+        if let Some(server) = &self.server {
+            server.abort();
+        }
+        if let Some((nginx, _)) = &mut self.nginx {
+            let _ = nginx.kill();
+            let _ = nginx.wait();
+        }
+    }
+}
+
+/// What the emulated hosts answer from.
+#[derive(Clone)]
+struct Host {
+    folder: PathBuf,
+    base: String,
+    kind: Kind,
+    reports: Arc<Mutex<Vec<String>>>,
+}
+
+async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
+    let reports = Arc::new(Mutex::new(Vec::new()));
+    let host = Host {
+        folder: folder.to_owned(),
+        base: base.to_owned(),
+        kind,
+        reports: Arc::clone(&reports),
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}{base}", listener.local_addr().unwrap());
+    let router = Router::new().fallback(answer).with_state(host);
+    let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    Hosted {
+        url,
+        reports,
+        server: Some(server),
+        nginx: None,
+    }
+}
+
+/// Where browsers are told to report what the policy forbids.
+const REPORTS: &str = "/csp-reports";
+
+async fn answer(State(host): State<Host>, request: Request) -> Response {
+    let path = percent_decode_str(request.uri().path())
+        .decode_utf8_lossy()
+        .into_owned();
+    if path == REPORTS {
+        let body: Bytes = axum::body::to_bytes(request.into_body(), 1 << 20)
+            .await
+            .unwrap();
+        let report = String::from_utf8_lossy(&body).into_owned();
+        host.reports.lock().unwrap().push(report);
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let Some(inner) = path.strip_prefix(&host.base) else {
+        return (StatusCode::NOT_FOUND, "another site").into_response();
+    };
+    if host.kind == Kind::Cloudflare
+        && let Some(to) = host.redirect(&path)
+    {
+        return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response();
+    }
+    let file = host.folder.join(inner);
+    if file.is_dir() && !path.ends_with('/') {
+        let to = format!("{}/", request.uri().path());
+        return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response();
+    }
+    let index = file.join("index.html");
+    let (status, file) = match (file.is_file(), index.is_file()) {
+        (true, _) => (StatusCode::OK, file),
+        (_, true) => (StatusCode::OK, index),
+        _ => host.missing(inner),
+    };
+    let Ok(bytes) = fs::read(&file) else {
+        return (StatusCode::NOT_FOUND, "nothing here").into_response();
+    };
+    let mut response = (status, bytes).into_response();
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static(media_type(&file));
+    headers.insert(header::CONTENT_TYPE, kind);
+    for (name, value) in host.headers(inner) {
+        headers.insert(
+            HeaderName::from_bytes(name.as_bytes()).unwrap(),
+            value.parse().unwrap(),
+        );
+    }
+    response
+}
+
+impl Host {
+    /// What stands for a missing file.
+    fn missing(&self, path: &str) -> (StatusCode, PathBuf) {
+        let folders = Path::new(path).ancestors();
+        let pages = folders.map(|folder| self.folder.join(folder).join("404.html"));
+        let own = self.folder.join("404.html");
+        match self.kind {
+            Kind::Cloudflare => match pages.into_iter().find(|page| page.is_file()) {
+                Some(page) => (StatusCode::NOT_FOUND, page),
+                None => (StatusCode::OK, self.folder.join("index.html")),
+            },
+            _ => (StatusCode::NOT_FOUND, own),
+        }
+    }
+
+    /// Where `_redirects` sends a path.
+    fn redirect(&self, path: &str) -> Option<String> {
+        let rules = fs::read_to_string(self.folder.join("_redirects")).ok()?;
+        rules.lines().find_map(|rule| {
+            let mut parts = rule.split_whitespace();
+            let from = percent_decode_str(parts.next()?).decode_utf8().ok()?;
+            (from == path).then(|| parts.next().map(str::to_owned))?
+        })
+    }
+
+    /// The headers of a file: what `_headers` says, with an address to report to, or GitHub's own.
+    fn headers(&self, path: &str) -> Vec<(String, String)> {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        if self.kind == Kind::GitHub {
+            return vec![
+                pair("access-control-allow-origin", "*"),
+                pair("cache-control", "max-age=600"),
+            ];
+        }
+        let rules = fs::read_to_string(self.folder.join("_headers")).unwrap_or_default();
+        let mut applies = false;
+        let mut headers = Vec::new();
+        for line in rules.lines() {
+            match line
+                .strip_prefix("  ")
+                .and_then(|line| line.split_once(": "))
+            {
+                None => applies = line == "/*" || line == format!("/{path}"),
+                Some((name, value)) if applies => {
+                    assert!(
+                        headers.iter().all(|(known, _)| known != name),
+                        "{name} is set twice"
+                    );
+                    headers.push(match name {
+                        "Content-Security-Policy" => {
+                            pair(name, &format!("{value}; report-uri {REPORTS}"))
+                        }
+                        _ => pair(name, value),
+                    });
+                }
+                Some(_) => {}
+            }
+        }
+        headers
+    }
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("xml") => "application/xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// nginx in the foreground, with all it writes in a folder of its own.
+fn nginx(folder: &Path, base: &str) -> Hosted {
+    let own = TempDir::new().unwrap();
+    let port = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let types = ["/etc/nginx/mime.types"]
+        .map(Path::new)
+        .into_iter()
+        .find(|file| file.exists());
+    let types = match types {
+        Some(file) => format!("include {};", file.display()),
+        // Taken out of its package, nginx has no types of its own.
+        None => "types { text/html html; text/javascript js; application/json json; image/svg+xml svg; image/png png; text/xml xml; text/plain txt; }".to_owned(),
+    };
+    let root = folder.display();
+    let config = format!(
+        "daemon off; master_process off; pid {own}/pid; error_log stderr; worker_processes 1;
+        {user}
+        events {{}}
+        http {{
+            {types}
+            types {{ application/wasm wasm; }}
+            default_type application/octet-stream;
+            access_log off;
+            client_body_temp_path {own}/b; proxy_temp_path {own}/p; fastcgi_temp_path {own}/f; uwsgi_temp_path {own}/u; scgi_temp_path {own}/s;
+            server {{
+                listen 127.0.0.1:{port};
+                location {base} {{ alias {root}/; index index.html; error_page 404 {base}404.html; }}
+            }}
+        }}",
+        own = own.path().display(),
+        user = if is_root() { "user root;" } else { "" },
+    );
+    let file = own.path().join("nginx.conf");
+    fs::write(&file, config).unwrap();
+    let program = ["/usr/sbin/nginx", "nginx"].into_iter().find(|program| {
+        Command::new(program)
+            .arg("-v")
+            .stderr(Stdio::null())
+            .status()
+            .is_ok()
+    });
+    let nginx = Command::new(program.expect("nginx is missing: run `tools/setup test`"))
+        .args(["-p".as_ref(), own.path(), "-c".as_ref(), file.as_path()])
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let address = format!("127.0.0.1:{port}");
+    let started = std::time::Instant::now();
+    while std::net::TcpStream::connect(&address).is_err() {
+        assert!(started.elapsed().as_secs() < 10, "nginx does not start");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    Hosted {
+        url: format!("http://{address}{base}"),
+        reports: Arc::default(),
+        server: None,
+        nginx: Some((nginx, own)),
+    }
+}
+
+fn is_root() -> bool {
+    fs::read_to_string("/proc/self/status").is_ok_and(|status| status.contains("\nUid:\t0\t"))
+}
