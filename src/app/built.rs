@@ -6,8 +6,15 @@ use web_sys::{Document, DomParser, SupportedType};
 use super::json;
 use crate::domain::{Article, ContentPath, Manifest};
 
-/// The data of the page that the app was started in: the site's settings. None on a site that
-/// has no builder.
+/// The element of a page's data.
+const DATA: &str = "page-data";
+
+/// Whether the page that the app was started in carries data: a site that has no builder does not.
+pub fn has_data() -> bool {
+    document().get_element_by_id(DATA).is_some()
+}
+
+/// The data of the page that the app was started in, while it stands: the site's settings.
 pub fn own_data() -> Option<Manifest> {
     data_of(&document())
 }
@@ -28,7 +35,7 @@ pub fn article(page: &str, path: &ContentPath) -> Option<Article> {
 }
 
 fn data_of(document: &Document) -> Option<Manifest> {
-    let block = document.get_element_by_id("page-data")?;
+    let block = document.get_element_by_id(DATA)?;
     let data = json::parse(&block.text_content()?)?;
     Some(Manifest::read(&data).ok()?.0)
 }

@@ -18,13 +18,13 @@ pub struct Library {
 }
 
 impl Library {
-    /// The site at a base; a built one's pages carry its settings.
-    pub fn new(base: Base, settings: Option<Site>) -> Self {
+    /// The site at a base.
+    pub fn new(base: Base) -> Self {
         Self {
             base,
             files: Files::default(),
-            is_built: settings.is_some(),
-            site: Rc::new(RefCell::new(settings)),
+            site: Rc::default(),
+            is_built: built::has_data(),
         }
     }
 
@@ -45,6 +45,9 @@ impl Library {
 
     /// The page at an address; [`Page::NotFound`] where nothing stands.
     pub async fn page(&self, route: Option<Route>) -> Result<Page, Failure> {
+        if self.is_built {
+            self.settings().await?;
+        }
         match route {
             Some(Route::Home { page }) => self.list(&Listing::Posts, Route::HOME, page).await,
             Some(Route::Tag { tag, page }) => {
@@ -67,10 +70,17 @@ impl Library {
     }
 
     async fn settings(&self) -> Result<Site, Failure> {
-        match self.site() {
-            Some(site) => Ok(site),
-            None => Ok(self.posts().await?.site()),
+        if let Some(site) = self.site() {
+            return Ok(site);
         }
+        // A built page carries them; they are read when they are needed, not when the app starts.
+        let own = built::own_data().filter(|_| self.is_built);
+        let site = match own {
+            Some(data) => data.site(),
+            None => self.posts().await?.site(),
+        };
+        self.site.replace(Some(site.clone()));
+        Ok(site)
     }
 
     async fn list(&self, listing: &Listing, route: Route, page: usize) -> Result<Page, Failure> {
@@ -208,7 +218,7 @@ impl Library {
             .ok_or_else(|| ManifestError::of_refused(&text))
             .and_then(|json| Manifest::read(&json))
             .map_err(Failure::Manifest)?;
-        if is_posts && shard == Shard::Head && self.site().is_none() {
+        if is_posts && shard == Shard::Head && !self.is_built {
             self.site.replace(Some(manifest.site()));
         }
         for item in bad {

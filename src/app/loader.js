@@ -27,8 +27,9 @@ async function start() {
   let isMoved = false;
   for (const root of roots()) {
     // Where the root is known, the Wasm module need not wait for its script.
-    let app, wasm = new URL(files.wasm, root);
-    if (!isMoved) { wasm = fetch(wasm); wasm.catch(() => {}); }
+    const compile = async () => WebAssembly.compile(await (await fetch(new URL(files.wasm, root))).arrayBuffer());
+    let app, wasm = isMoved ? undefined : compile();
+    wasm?.catch(() => {});
     try { app = await import(new URL(files.js, root)); } catch { isMoved = true; continue; }
     // The address of the page will change, and with it what a relative reference means.
     for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.href = new URL(icon.getAttribute('href').replace(/^[./]+/, ''), root);
@@ -45,7 +46,10 @@ async function start() {
       isMoved,
       markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
     };
-    await app.default({ module_or_path: wasm });
+    const module = await (wasm ?? compile());
+    // Script and module are each a task of their own, so that the page is never long without an answer.
+    await new Promise(done => setTimeout(done));
+    await app.default({ module_or_path: module });
     thinleaf.isReady = true;
     return;
   }

@@ -29,8 +29,6 @@ pub fn start() {
     let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
         return;
     };
-    let settings = built::own_data().map(|data| data.site());
-    let library = Library::new(host::base(), settings);
     theme::wake();
-    takeover::start(place, library);
+    takeover::start(place, Library::new(host::base()));
 }

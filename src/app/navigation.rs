@@ -17,9 +17,10 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration};
 use super::{events, host, load::Library};
 use crate::domain::{Base, Route, is_right_to_left};
 
-/// A history entry. Its scroll position is kept under its number.
+/// A history entry. Its scroll position is kept under its number, which it gets when it is left:
+/// on a page that stays as it is the browser restores it.
 struct Entry {
-    number: u32,
+    number: Option<u32>,
     path: String,
 }
 
@@ -67,7 +68,7 @@ pub fn wake(library: Library, enter: impl Fn(Address, bool) -> bool + Clone + 's
                 true => event.prevent_default(),
                 false => return,
             },
-            Click::Browser => keep_position(),
+            Click::Browser => leave(),
             Click::Nothing => event.prevent_default(),
             Click::Again => {
                 event.prevent_default();
@@ -99,10 +100,10 @@ fn wake_history(base: Base, enter: impl Fn(Address, bool) -> bool + 'static) {
         match entry_number() {
             Some(number) if same_page => {
                 scroll_to(position(number).unwrap_or_default());
-                show_entry(number);
+                show_entry(Some(number));
             }
             // A link within the page made the entry, and the browser has scrolled already.
-            None if same_page => show_entry(number_entry()),
+            None if same_page => show_entry(None),
             _ => {
                 SHOWN.set(None);
                 RETURNING.set(true);
@@ -221,9 +222,18 @@ fn again() {
     }
 }
 
-/// Keeps where the page shown is scrolled to, before it is left.
-pub fn keep_position() {
-    let number = SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.number));
+/// Keeps where the page shown is scrolled to, before the app shows another one.
+pub fn leave() {
+    let is_new = |shown: &Entry| shown.number.is_none();
+    if SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(is_new)) {
+        show_entry(Some(number_entry()));
+    }
+    keep_position();
+}
+
+/// Keeps where the page shown is scrolled to, if its entry has a number.
+fn keep_position() {
+    let number = SHOWN.with_borrow(|shown| shown.as_ref().and_then(|shown| shown.number));
     let (Some(number), Some(storage)) = (number, storage()) else {
         return;
     };
@@ -239,8 +249,10 @@ pub fn is_moving_by_itself() -> bool {
 
 /// The page that the document came with stands: what follows is a change.
 pub fn stand() {
-    STARTED.set(true);
-    show_entry(entry_number().unwrap_or_else(number_entry));
+    if STARTED.replace(true) {
+        return;
+    }
+    show_entry(entry_number());
 }
 
 /// Takes the history over from the browser, which restores what it shows itself.
@@ -271,7 +283,7 @@ pub fn leave_to_browser(href: Option<&str>) -> bool {
     if !STARTED.get() {
         return false;
     }
-    keep_position();
+    leave();
     let location = window().location();
     let left = match href {
         Some(href) if !RETURNING.get() => location.assign(href),
@@ -312,7 +324,7 @@ pub fn settle(title: String, canonical: Option<&str>, language: &str) {
     // An entry that has a number was shown before: by Back or Forward, or before a reload.
     let known = entry_number();
     let place = known.and_then(position);
-    show_entry(known.unwrap_or_else(number_entry));
+    show_entry(Some(known.unwrap_or_else(number_entry)));
     let target = target();
     match (&target, place) {
         (_, Some(place)) => scroll_to(place),
@@ -327,7 +339,7 @@ pub fn settle(title: String, canonical: Option<&str>, language: &str) {
     }
 }
 
-fn show_entry(number: u32) {
+fn show_entry(number: Option<u32>) {
     let path = window().location().pathname().unwrap_or_default();
     SHOWN.set(Some(Entry { number, path }));
 }

@@ -157,7 +157,7 @@ async fn arrive(
         ..Shown::new(library.site().unwrap_or(before), route, page)
     };
     let change = async move {
-        navigation::keep_position();
+        navigation::leave();
         if let (Some(router), Some(address)) = (router, address) {
             router.ready_to_complete();
             tick().await; // the router sets the address, which the page's references are relative to

@@ -4,7 +4,7 @@
 //! stands there while the old page stays, empties `#app` and mounts itself into it: nothing is
 //! matched against the old page, so that what a translator or an extension made of it is no matter.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use wasm_bindgen_futures::spawn_local; // Leptos's own works from the first mount on
@@ -36,11 +36,15 @@ pub fn start(place: HtmlElement, library: Library) {
         navigation::take_history();
         return mount(place, library, None);
     }
-    theme::label();
-    match navigation::here(library.base()) {
-        Some(here) if host::is_moved() => drop(waiting.enter(here, false)),
-        _ => navigation::stand(),
-    }
+    // What is not needed at once is a task of its own, so that none of them is long.
+    let later = move || {
+        theme::label();
+        match navigation::here(library.base()) {
+            Some(here) if host::is_moved() => drop(waiting.enter(here, false)),
+            _ => navigation::stand(),
+        }
+    };
+    set_timeout(later, Duration::ZERO);
 }
 
 fn mount(place: HtmlElement, library: Library, first: Option<Shown>) {
@@ -62,6 +66,9 @@ impl Waiting {
     fn enter(self: &Rc<Self>, address: Address, is_new: bool) -> bool {
         if self.is_over.get() {
             return false;
+        }
+        if is_new {
+            navigation::stand();
         }
         let run = self.newest.get() + 1;
         self.newest.set(run);
@@ -91,7 +98,7 @@ impl Waiting {
     }
 
     async fn mount(&self, shown: Shown, href: Option<String>) {
-        navigation::keep_position();
+        navigation::leave();
         navigation::take_history();
         if let Some(href) = href {
             navigation::push(&href);

@@ -14,7 +14,7 @@ use super::{
     output::Plan,
     post::{Post, Source},
     problem::{Findings, Report},
-    site::Settings,
+    site::{self, Settings},
     slugify::slugify,
     sorting,
 };
@@ -83,6 +83,7 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
     content.assets.extend(resources);
     content.warn_of_shared_tags(report);
     content.warn_of_missing_images(report);
+    content.warn_of_missing_picture(settings, report);
     Ok(content)
 }
 
@@ -143,6 +144,18 @@ impl Content {
                 findings.warn(None, format!("there is no image `{image}`"), help);
                 report.extend(findings.into_report());
             }
+        }
+    }
+
+    /// The same for the picture of pages that have none of their own.
+    fn warn_of_missing_picture(&self, settings: &Settings, report: &mut Report) {
+        let Some(image) = &settings.image else { return };
+        if !image.contains("://") && !self.serves(image) {
+            let mut findings = Findings::of(site::FILE);
+            let message = format!("there is no image `{image}`");
+            let help = "put it into the content root, or write a whole address";
+            findings.warn(None, message, help);
+            report.extend(findings.into_report());
         }
     }
 

@@ -71,7 +71,10 @@ impl Facts {
             description: description(blog, page, post),
             author: author.filter(|names| !names.is_empty()),
             url: route.and_then(|route| page.canonical(site, route)),
-            image: cover.or_else(|| blog.settings.image.clone()),
+            image: cover.or_else(|| {
+                let image = blog.settings.image.as_ref()?;
+                blog.settings.absolute(image)
+            }),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Text files at the site's root for programs that read it: `robots.txt` and `llms.txt`.
 
-use super::{blog::Blog, output::Plan, sitemap};
-use crate::domain::{Base, Entry, Route};
+use super::{blog::Blog, output::Plan, post::Post, sitemap};
+use crate::domain::{Base, Route};
 
 /// What the plan names as the source of the files.
 const ORIGIN: &str = "the notices";
+
+/// Posts that `llms.txt` names: it is to be read whole, and the archive has the others.
+const SHOWN: usize = 100;
 
 /// Adds the files that the author has not written himself.
 pub fn add(blog: &Blog, plan: &mut Plan) {
@@ -40,33 +43,24 @@ fn llms(blog: &Blog) -> String {
         };
         format!("- [{}]({}){about}\n", plain(name), base.join(path))
     };
-    let entries = |name: &str, entries: Vec<(&Entry, &str)>| {
-        let lines: String = entries
-            .into_iter()
-            .map(|(entry, about)| line(&entry.title, &entry.extension.path, about))
+    let section = |name: &str, posts: &[Post]| {
+        let shown = posts.iter().filter(|post| !post.noindex).take(SHOWN);
+        let lines: String = shown
+            .map(|post| {
+                line(
+                    &post.entry.title,
+                    &post.entry.extension.path,
+                    &post.description,
+                )
+            })
             .collect();
         match lines.as_str() {
             "" => lines,
             lines => format!("\n## {name}\n\n{lines}"),
         }
     };
-    let described = |post: &'_ super::post::Post| !post.noindex;
-    let content = blog.content;
-    let of = |posts: &'static str| posts;
-    let posts = content.posts.iter().filter(|post| described(post));
-    let pages = content.pages.iter().filter(|post| described(post));
-    text += &entries(
-        of("Posts"),
-        posts
-            .map(|post| (&post.entry, post.description.as_str()))
-            .collect(),
-    );
-    text += &entries(
-        "Pages",
-        pages
-            .map(|post| (&post.entry, post.description.as_str()))
-            .collect(),
-    );
+    text += &section("Posts", &blog.content.posts);
+    text += &section("Pages", &blog.content.pages);
     text += "\n## Optional\n\n";
     text += &line("All posts by date", &Route::Archive.url_path(), "");
     text += &line("All tags", &Route::Tags.url_path(), "");

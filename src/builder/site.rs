@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The file's name in the content root.
-const FILE: &str = "site.toml";
+pub const FILE: &str = "site.toml";
 
 /// The settings of a site.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,8 @@ pub struct Settings {
     pub base_url: Option<Url>,
     /// The author of posts that name none.
     pub author: Option<Author>,
-    /// The picture that goes with pages that have none of their own, absolute.
+    /// The picture that goes with pages that have none of their own: a path below the base, or a
+    /// URL.
     pub image: Option<String>,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
@@ -149,9 +150,8 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
             "set base_url to where the site will stand, such as \"https://example.org/blog/\"",
         );
     }
-    let image = file.image.zip(base_url.as_ref());
     Settings {
-        image: image.and_then(|(image, base)| Some(base.join(&image).ok()?.into())),
+        image: file.image,
         site: Site {
             title: file.title,
             description: file.description,
