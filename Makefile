@@ -1,4 +1,4 @@
-# make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | size | audit
+# make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | bench | lighthouse | size | audit
 # The first run installs what is missing; see tools/setup.
 
 SHELL := /bin/bash
@@ -12,7 +12,7 @@ APP := target/shell
 SOURCES := $(shell find src style vendor -type f) index.html Trunk.toml Cargo.toml Cargo.lock
 THINLEAF := target/native/thinleaf
 
-.PHONY: serve dev site shell test size audit setup clean
+.PHONY: serve dev site shell test bench lighthouse size audit setup clean
 .DEFAULT_GOAL := serve
 
 ## Builds the sample blog and serves it.
@@ -56,6 +56,17 @@ test:
 ## The size of what readers load, against its budget.
 size: shell
 	cargo run --quiet --locked --example size -- $(APP)
+
+## The built pages beside plain static ones, and builds of 1,000 and 10,000 posts. BENCH=pages or
+## BENCH=builds runs one of the two.
+bench: shell $(THINLEAF)
+	@tools/setup test
+	cargo run --quiet --locked --profile native --example bench -- $(BENCH) --thinleaf $(THINLEAF) --shell $(APP)
+
+## Lighthouse's four scores of the home page and a post of the sample, on a phone.
+lighthouse: shell $(THINLEAF)
+	@tools/setup test
+	tools/lighthouse $(THINLEAF) $(APP)
 
 ## Licences, advisories and outdated dependencies, where their databases can be reached.
 audit:

@@ -21,11 +21,18 @@ pub fn of(
     post: Option<&Post>,
     base: &Base,
 ) -> String {
-    let Renderer { blog, policy, .. } = renderer;
+    let Renderer {
+        blog,
+        template,
+        policy,
+    } = renderer;
     let facts = Facts::of(blog, route, page, post);
     let noindex = route.is_none() || post.is_some_and(|post| post.noindex);
+    let policy = (!template.is_watched).then(|| {
+        view! { <meta http-equiv="Content-Security-Policy" content=policy.to_owned()/> }
+    });
     let head = view! {
-        <meta http-equiv="Content-Security-Policy" content=policy.to_owned()/>
+        {policy}
         <title>{facts.title.clone()}</title>
         {named("description", Some(facts.description.clone()))}
         {named("author", facts.author.clone())}

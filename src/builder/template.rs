@@ -23,6 +23,9 @@ pub struct Template {
     pub scripts: Vec<String>,
     /// The hashes of inline styles.
     pub styles: Vec<String>,
+    /// Whether `trunk serve` watches: it alters its own script in the page when it serves it, so
+    /// that no hash is right.
+    pub is_watched: bool,
     /// What the unhashed Markdown module is asked for by, so that caches do not keep an old one.
     pub version: String,
     /// The folder of the shell, and the paths of its other files in it.
@@ -32,6 +35,9 @@ pub struct Template {
 
 const HEAD: &str = "<!--head-->";
 const CONTENT: &str = "<!--content-->";
+
+/// What Trunk's own script asks for.
+const WATCH: &str = ".well-known/trunk/ws";
 
 impl Template {
     /// Reads the shell. Its style sheets become one without white space, its scripts lose their
@@ -69,6 +75,7 @@ impl Template {
                 .iter()
                 .map(|text| policy::hash(text))
                 .collect(),
+            is_watched: opened.scripts.iter().any(|text| text.contains(WATCH)),
             styles: match opened.css.as_str() {
                 "" => Vec::new(),
                 css => vec![policy::hash(css)],
@@ -204,4 +211,37 @@ fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
     code.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Browsers colour their own bars like the page: the shell's colours are the style sheet's.
+    #[test]
+    fn the_bars_have_the_grounds_colours() {
+        let (shell, tokens) = (
+            include_str!("../../index.html"),
+            include_str!("../../style/tokens.css"),
+        );
+        for (name, scheme) in [("--paper", "light"), ("--night", "dark")] {
+            let colour = tokens.split(&format!("{name}: ")).nth(1);
+            let colour = colour.and_then(|rest| rest.split(';').next()).unwrap();
+            let tag = format!("content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\"");
+            assert!(shell.contains(&tag), "{tag}");
+        }
+    }
+
+    /// What is hashed is what is in the page, and comments cost no reader a byte.
+    #[test]
+    fn scripts_lose_their_comments_and_keep_their_code() {
+        let opened = Opened::of(
+            "<head><title>T</title><style>a { b: c }</style><script>\n// Why.\n  x = '//';\n\n  y();\n</script></head><div id=\"app\"></div>",
+        )
+        .unwrap();
+        assert_eq!(opened.scripts, ["x = '//';\ny();"]);
+        assert!(opened.html.contains("<script>x = '//';\ny();</script>"));
+        assert_eq!(opened.css, "a{b:c}");
+        assert!(opened.html.contains("<!--head-->") && !opened.html.contains("<style>"));
+    }
 }
