@@ -22,27 +22,32 @@ pub fn add(blog: &Blog, plan: &mut Plan) -> Result<()> {
     let Some(home) = &blog.settings.site.base_url else {
         return Ok(());
     };
-    let urls = urls(blog)?;
-    if urls.len() <= LIMIT {
-        let file = written(UrlSet::new(urls)?)?;
-        plan.add(FILE.to_owned(), ORIGIN.to_owned(), file);
-        return Ok(());
+    for (name, file) in files(home, urls(blog)?, LIMIT)? {
+        plan.add(name, ORIGIN.to_owned(), file);
     }
+    Ok(())
+}
+
+/// The sitemap's files by name: one, or an index of as many as it takes.
+fn files(home: &str, urls: Vec<Url>, limit: usize) -> Result<Vec<(String, Vec<u8>)>> {
+    if urls.len() <= limit {
+        return Ok(vec![(FILE.to_owned(), written(UrlSet::new(urls)?)?)]);
+    }
+    let mut files = Vec::new();
     let mut parts = Vec::new();
-    for (index, part) in urls.chunks(LIMIT).enumerate() {
+    for (index, part) in urls.chunks(limit).enumerate() {
         let name = format!("sitemap-{}.xml", index + 1);
         let newest = part
             .iter()
             .filter_map(|url| url.last_modified.clone())
             .max();
         parts.push(Sitemap::new(format!("{home}{name}"), newest));
-        let file = written(UrlSet::new(part.to_vec())?)?;
-        plan.add(name, ORIGIN.to_owned(), file);
+        files.push((name, written(UrlSet::new(part.to_vec())?)?));
     }
     let mut index = Vec::new();
     SitemapIndex::new(parts)?.write(&mut index)?;
-    plan.add(FILE.to_owned(), ORIGIN.to_owned(), index);
-    Ok(())
+    files.push((FILE.to_owned(), index));
+    Ok(files)
 }
 
 fn written(set: UrlSet) -> Result<Vec<u8>> {
@@ -95,4 +100,42 @@ fn changed(entry: &Entry) -> Option<&Date> {
 
 fn newest<'e>(entries: &[&'e Entry]) -> Option<&'e Date> {
     entries.iter().filter_map(|entry| changed(entry)).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file holds 50,000 addresses at most; beyond them an index leads to several.
+    #[test]
+    fn a_large_site_has_an_index() {
+        let url = |n: u32| {
+            let mut url = Url::builder(format!("https://a.example/{n}/"));
+            let date = Date::parse(&format!("2020-01-0{n}")).unwrap();
+            url.last_modified(zoned(&date).unwrap());
+            url.build().unwrap()
+        };
+        let home = "https://a.example/";
+        assert_eq!(files(home, (1..=2).map(url).collect(), 2).unwrap().len(), 1);
+        let files = files(home, (1..=3).map(url).collect(), 2).unwrap();
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
+        let index = String::from_utf8(files[2].1.clone()).unwrap();
+        let index = roxmltree::Document::parse(&index).unwrap();
+        let texts = |name: &str| -> Vec<&str> {
+            let nodes = index
+                .descendants()
+                .filter(|node| node.tag_name().name() == name);
+            nodes.filter_map(|node| node.text()).collect()
+        };
+        assert_eq!(index.root_element().tag_name().name(), "sitemapindex");
+        assert_eq!(
+            texts("loc"),
+            [
+                "https://a.example/sitemap-1.xml",
+                "https://a.example/sitemap-2.xml"
+            ]
+        );
+        assert!(texts("lastmod")[0].starts_with("2020-01-02"));
+    }
 }

@@ -22,7 +22,10 @@ pub fn List(listed: Listed, site: Site, base: Base) -> impl IntoView {
         cards.push(view! { <p class="empty">"There are no posts here yet."</p> }.into_any());
     }
     let name = Page::List(listed).name().unwrap_or(site.title);
-    let class = if on_home { "visually-hidden" } else { "p-name" };
+    let class = match on_home {
+        true => "p-name visually-hidden",
+        false => "p-name",
+    };
     view! {
         <div class="list h-feed">
             <h1 class=class tabindex="-1">{name}</h1>
