@@ -1,6 +1,8 @@
 //! What is published, with the lists made from it, as pages, manifests and feeds need it.
 
-use super::{content::Content, site::Settings};
+use std::collections::BTreeMap;
+
+use super::{content::Content, post::Post, site::Settings};
 use crate::domain::{
     ARCHIVE_OVERVIEW, Entry, Group, Page, Route, Term, by_tag, by_year, by_year_of,
 };
@@ -17,6 +19,8 @@ pub struct Blog<'c> {
     pub tags: Vec<Group<'c>>,
     /// The years with a post, newest first.
     pub years: Vec<Group<'c>>,
+    /// The posts by their paths.
+    by_path: BTreeMap<&'c str, &'c Post>,
 }
 
 impl<'c> Blog<'c> {
@@ -28,7 +32,17 @@ impl<'c> Blog<'c> {
             posts: content.entries().collect(),
             tags: by_tag(content.entries()),
             years: by_year_of(content.entries()),
+            by_path: content
+                .posts
+                .iter()
+                .map(|post| (post.entry.extension.path.as_str(), post))
+                .collect(),
         }
+    }
+
+    /// The post of an entry.
+    pub fn post_of(&self, entry: &Entry) -> Option<&'c Post> {
+        self.by_path.get(entry.extension.path.as_str()).copied()
     }
 
     /// The tags as entries of their list, by name.

@@ -10,7 +10,9 @@ use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{
-    Build, files,
+    Build,
+    characters::sound,
+    files,
     output::Plan,
     post::{Post, Source},
     problem::{Findings, Report},
@@ -32,6 +34,8 @@ pub struct Content {
     /// Files served as they are: where they are, relative to the content root, and their
     /// addresses below the base.
     assets: Vec<(PathBuf, String)>,
+    /// The addresses alone.
+    served: BTreeSet<String>,
 }
 
 /// Reads the content root. Files that are not published are read and left.
@@ -82,6 +86,11 @@ pub fn read(build: &Build, settings: &Settings, report: &mut Report) -> Result<C
     let resources: Vec<_> = content.all().flat_map(Post::resources).collect();
     content.assets.extend(resources);
     content.warn_of_shared_tags(report);
+    content.served = content
+        .assets
+        .iter()
+        .map(|(_, path)| path.clone())
+        .collect();
     content.warn_of_missing_images(report);
     content.warn_of_missing_picture(settings, report);
     Ok(content)
@@ -97,7 +106,7 @@ fn read_post(source: &Source, build: &Build, settings: &Settings) -> (Option<Pos
             findings.error(None, format!("{}", error.root_cause()), help);
             None
         }
-        Ok(Ok(text)) => Post::read(source, &text, build, settings, &mut findings),
+        Ok(Ok(text)) => Post::read(source, &sound(&text), build, settings, &mut findings),
         Ok(Err(error)) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -119,13 +128,6 @@ impl Content {
         self.posts.iter().map(|post| &post.entry)
     }
 
-    /// The post of an entry of [`Self::entries`].
-    pub fn post_of(&self, entry: &Entry) -> Option<&Post> {
-        self.posts
-            .iter()
-            .find(|post| std::ptr::eq(&post.entry, entry))
-    }
-
     /// Adds everything that is served as it is.
     pub fn add(&self, plan: &mut Plan) {
         for (file, path) in &self.assets {
@@ -135,9 +137,8 @@ impl Content {
 
     /// A picture that is nowhere is a hole in the page.
     fn warn_of_missing_images(&self, report: &mut Report) {
-        let there: BTreeSet<&String> = self.assets.iter().map(|(_, path)| path).collect();
         for post in self.all() {
-            for image in post.shown.iter().filter(|image| !there.contains(image)) {
+            for image in post.shown.iter().filter(|image| !self.serves(image)) {
                 let file = post.source.name();
                 let mut findings = Findings::of(&file);
                 let help = "check its name, or put it into the post's folder";
@@ -150,7 +151,8 @@ impl Content {
     /// The same for the picture of pages that have none of their own.
     fn warn_of_missing_picture(&self, settings: &Settings, report: &mut Report) {
         let Some(image) = &settings.image else { return };
-        if !image.contains("://") && !self.serves(image) {
+        let is_elsewhere = image.contains("://") || image.starts_with("//");
+        if !is_elsewhere && !self.serves(image) {
             let mut findings = Findings::of(site::FILE);
             let message = format!("there is no image `{image}`");
             let help = "put it into the content root, or write a whole address";
@@ -161,7 +163,13 @@ impl Content {
 
     /// Whether a file is served as it is at this path.
     pub fn serves(&self, path: &str) -> bool {
-        self.assets.iter().any(|(_, served)| served == path)
+        self.served.contains(path)
+    }
+
+    /// Whether some of the files served as they are are web pages.
+    pub fn serves_pages(&self) -> bool {
+        let is_page = |path: &String| path.ends_with(".html") || path.ends_with(".htm");
+        self.served.iter().any(is_page)
     }
 
     /// Two names that fall on one address would be one tag to readers.

@@ -193,11 +193,11 @@ fn shared(blog: &Blog, facts: &Facts, post: Option<&Post>) -> Vec<AnyView> {
     } else {
         "website"
     };
-    // The protocol has a territory in every locale; a language alone is none.
-    let locale = site
-        .language
-        .contains('-')
-        .then(|| site.language.replace('-', "_"));
+    // The protocol's locales are a language and a territory.
+    let mut subtags = site.language.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let territory = subtags.find(|subtag| subtag.len() == 2);
+    let locale = territory.map(|territory| format!("{language}_{}", territory.to_uppercase()));
     let cover = entry
         .filter(|entry| entry.image.is_some())
         .map(|entry| &entry.extension);

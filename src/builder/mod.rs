@@ -4,6 +4,7 @@
 //! the last good site as it was.
 
 mod blog;
+mod characters;
 pub mod cli;
 mod content;
 mod feeds;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{blog::Blog, output::Plan, post::Post};
+use super::{blog::Blog, output::Plan, pages::without_markers, post::Post};
 use crate::domain::{Base, Route, encode_path};
 
 /// The file of rules, one `from to status` a line (Netlify, Cloudflare Pages, GitLab Pages).
@@ -29,7 +29,8 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
                 );
                 count += 1;
             }
-            plan.make(alias.clone(), post.source.name(), move || {
+            let origin = format!("{} (an alias)", post.source.name());
+            plan.make(alias.clone(), origin, move || {
                 Ok(page(blog, post, &route, alias).into_bytes())
             });
         }
@@ -43,18 +44,20 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     }
 }
 
-/// A page that sends a browser on at once, and search engines for good.
+/// A page that sends a browser on at once. Search engines follow it as they do a redirect; asked
+/// not to index it, they would forget the page that it leads to (gohugoio/hugo#13951).
 fn page(blog: &Blog, post: &Post, route: &Route, alias: &str) -> String {
     let to = Base::up(alias.matches('/').count()).href(route);
-    let canonical = blog.absolute(route).unwrap_or_else(|| to.clone());
+    let canonical = blog
+        .absolute(route)
+        .map(|url| view! { <link rel="canonical" href=url/> });
     let title = post.entry.title.clone();
     let html = view! {
         <html lang=blog.settings.site.language.clone()>
             <head>
                 <meta charset="utf-8"/>
                 <title>{title.clone()}</title>
-                <link rel="canonical" href=canonical/>
-                <meta name="robots" content="noindex"/>
+                {canonical}
                 <meta http-equiv="refresh" content=format!("0; url={to}")/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
@@ -62,5 +65,5 @@ fn page(blog: &Blog, post: &Post, route: &Route, alias: &str) -> String {
             <body><p>"This page has moved: "<a href=to>{title}</a></p></body>
         </html>
     };
-    format!("<!doctype html>\n{}\n", html.to_html().replace("<!>", ""))
+    format!("<!doctype html>\n{}\n", without_markers(&html.to_html()))
 }

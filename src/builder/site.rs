@@ -7,6 +7,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::{
+    characters::sound,
     files,
     problem::{Findings, Report},
 };
@@ -153,8 +154,8 @@ fn parse(text: &str, base_url: Option<&str>, findings: &mut Findings) -> Setting
     Settings {
         image: file.image,
         site: Site {
-            title: file.title,
-            description: file.description,
+            title: sound(&file.title),
+            description: sound(&file.description),
             language: file.language,
             menu: file.menu,
             footer: file.footer,

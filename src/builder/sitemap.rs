@@ -95,7 +95,7 @@ fn changed(entry: &Entry) -> Option<&Date> {
     entry
         .date_modified
         .as_ref()
-        .max(entry.date_published.as_ref())
+        .or(entry.date_published.as_ref())
 }
 
 fn newest<'e>(entries: &[&'e Entry]) -> Option<&'e Date> {

@@ -33,13 +33,19 @@ impl Site {
     }
 }
 
-/// Whether a BCP 47 language is written from right to left.
+/// Whether a BCP 47 language is written from right to left; its case means nothing, and a script
+/// that it names counts.
 pub fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default();
-    matches!(
-        primary,
-        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi"
-    )
+    const LANGUAGES: &[&str] = &["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    const SCRIPTS: &[&str] = &["arab", "hebr", "thaa"];
+    let mut subtags = language.split('-');
+    let is_in =
+        |known: &[&str], subtag: &str| known.iter().any(|known| known.eq_ignore_ascii_case(subtag));
+    let primary = subtags.next().unwrap_or_default();
+    match subtags.find(|subtag| subtag.len() == 4) {
+        Some(script) => is_in(SCRIPTS, script),
+        None => is_in(LANGUAGES, primary),
+    }
 }
 
 /// A named link. `url` is relative to the site's base unless it has a scheme or starts with `/`.

@@ -59,12 +59,12 @@ pub(super) fn images<'a>(
         }
         Event::End(TagEnd::Image) => {
             let (url, title) = open.pop()?;
-            if !open.is_empty() || !is_safe(&url) {
+            if !open.is_empty() {
                 return None;
             }
-            let image = image(&url, &title, &alternative, sizes);
-            alternative.clear();
-            Some(Event::InlineHtml(image.into()))
+            let alternative = std::mem::take(&mut alternative);
+            is_safe(&url)
+                .then(|| Event::InlineHtml(image(&url, &title, &alternative, sizes).into()))
         }
         inside if !open.is_empty() => {
             match inside {

@@ -71,7 +71,7 @@ fn Year(posts: YearPosts, base: Base, named: bool) -> impl IntoView {
 fn Row(entry: Entry, base: Base) -> impl IntoView {
     let href = entry.href(&base);
     let title = entry.title.clone();
-    view! { <li><Link href text=title/><Meta entry/></li> }
+    view! { <li class="h-entry"><Link href text=title class="p-name u-url"/><Meta entry/></li> }
 }
 
 /// How many posts a year has.

@@ -4,7 +4,10 @@ use super::{
     dates,
     tree::{Map, Node, Value},
 };
-use crate::{builder::problem::Findings, domain::Date};
+use crate::{
+    builder::{characters::sound, problem::Findings},
+    domain::Date,
+};
 
 /// A value and the line it stands on.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,7 +228,8 @@ impl Field<'_> {
             Value::Null => None,
             Value::Scalar(value) if value.trim().is_empty() => None,
             Value::Scalar(value) => Some(Located {
-                value,
+                // An escape can name what the file itself may not hold.
+                value: sound(&value),
                 line: self.node.line,
             }),
             _ => self.refuse("a text", findings),

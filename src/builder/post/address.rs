@@ -1,5 +1,7 @@
 //! Where a post stands, and where it stood.
 
+use percent_encoding::percent_decode_str;
+
 use super::Source;
 use crate::{
     builder::{front_matter::FrontMatter, problem::Findings, slugify::slugify},
@@ -75,9 +77,11 @@ pub fn aliases(path: &ContentPath, matter: &FrontMatter, findings: &mut Findings
         .map_or("", |(above, _)| above);
     let mut files = Vec::new();
     for alias in &matter.aliases {
-        let written = match alias.value.starts_with('/') {
-            true => alias.value.clone(),
-            false => format!("{folder}/{}", alias.value),
+        // As copied from a browser, it is percent-encoded.
+        let decoded = percent_decode_str(&alias.value).decode_utf8_lossy();
+        let written = match decoded.starts_with('/') {
+            true => decoded.into_owned(),
+            false => format!("{folder}/{decoded}"),
         };
         let written = written.trim_matches('/');
         let is_sound = written.split('/').all(|part| Slug::parse(part).is_ok());

@@ -23,6 +23,13 @@ pub struct Placed {
 pub fn cover(source: &Source, path: &ContentPath, cover: Option<&Cover>) -> Option<Placed> {
     let cover = cover.filter(|cover| !cover.hidden)?;
     let image = cover.image.as_str();
+    if image.starts_with("//") {
+        // Another host, by the scheme that the page comes by.
+        return Some(Placed {
+            address: image.to_owned(),
+            file: None,
+        });
+    }
     if let Ok(url) = Url::parse(image) {
         let address = matches!(url.scheme(), "http" | "https").then(|| url.to_string())?;
         return Some(Placed {

@@ -15,7 +15,7 @@ use super::{
     slugify::slugify,
 };
 use crate::{
-    domain::{Author, ContentPath, Entry, EntryExtension, Route, Slug},
+    domain::{Author, ContentPath, Date, Entry, EntryExtension, Route, Slug},
     markdown::{Document, Summary, inline_text},
 };
 
@@ -94,6 +94,9 @@ impl Post {
         let is_post = source.is_post;
         let path = address::of(source, &matter, findings)?;
         let document = Document::parse(split.text, settings.raw_html);
+        let modified = matter.lastmod.clone();
+        let is_later = |modified: &Date| matter.date.as_ref().is_none_or(|date| modified >= date);
+        let modified = modified.filter(is_later);
         let title = matter
             .title
             .clone()
@@ -147,7 +150,7 @@ impl Post {
             entry.content_text = Some(summary.text.clone());
             entry.summary = Some(summary.text);
             entry.date_published = matter.date;
-            entry.date_modified = matter.lastmod;
+            entry.date_modified = modified;
             entry.authors = authors(matter.authors, settings);
             add_tags(&mut entry, matter.tags, findings);
         }
@@ -241,7 +244,7 @@ fn add_tags(entry: &mut Entry, tags: Vec<front_matter::Located<String>>, finding
                     "the tag `{}` cannot be part of an address: it {error}",
                     tag.value
                 ),
-                "use letters or digits in it",
+                "put it in other words, with letters or digits in it",
             ),
         }
     }
