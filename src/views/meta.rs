@@ -13,26 +13,23 @@ pub fn Meta(
     /// The post.
     entry: Entry,
 ) -> AnyView {
-    let authors = Some(entry.author_names()).filter(|names| !names.is_empty());
     let mut facts = String::new();
     if let Some(minutes) = entry.extension.reading_time {
-        let joint = if entry.date_published.is_some() {
-            JOINT
-        } else {
-            ""
-        };
+        let joint = if entry.date_published.is_some() { JOINT } else { "" };
         facts = format!("{joint}{minutes} min");
     }
     let date = entry.date_published.map(|date| {
         let shown = date.long();
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
-    let before = date.is_some() || !facts.is_empty();
-    if before && authors.is_some() {
-        facts += JOINT;
+    let mut joint = if date.is_some() || !facts.is_empty() { JOINT } else { "" };
+    let known = !joint.is_empty() || !entry.authors.is_empty();
+    let mut authors: Vec<AnyView> = Vec::new();
+    for author in entry.authors {
+        authors.push(joint.into_any());
+        authors.push(view! { <span class="p-author h-card">{author.name}</span> }.into_any());
+        joint = ", ";
     }
-    let known = before || authors.is_some();
-    let authors = authors.map(|names| view! { <span class="p-author h-card">{names}</span> });
     known
         .then(|| view! { <p class="meta">{date}{facts}{authors}</p> })
         .into_any()
