@@ -7,16 +7,30 @@ use gloo_net::http::Request;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::RequestMode;
+use web_sys::{AbortSignal, RequestMode};
 
 use super::failure::Failure;
 
 /// Files kept at most.
 const KEPT: usize = 32;
 
+/// How long a file is taken for what the host has, in milliseconds: a page may stay open for days.
+const FRESH: f64 = 300_000.0;
+
+/// How long an answer is waited for, in milliseconds, before the browser is asked in our place.
+const PATIENCE: u32 = 15_000;
+
 /// The files, the last used at the end. Clones share their memory.
 #[derive(Clone, Default)]
-pub struct Files(Rc<RefCell<Vec<(String, Promise)>>>);
+pub struct Files(Rc<RefCell<Vec<File>>>);
+
+/// A file that has been asked for.
+struct File {
+    url: String,
+    /// When, in milliseconds since 1970.
+    asked: f64,
+    answer: Promise,
+}
 
 impl Files {
     /// Asks for a file that will be wanted.
@@ -34,7 +48,7 @@ impl Files {
             return Ok(Some(text));
         }
         // What failed may be there the next time.
-        self.0.borrow_mut().retain(|(known, _)| known != url);
+        self.0.borrow_mut().retain(|file| file.url != url);
         match answer {
             Ok(answer) => match answer.as_f64() {
                 Some(status) => Err(Failure::Status(status as u16)),
@@ -47,21 +61,23 @@ impl Files {
     /// The answer for `url`, which may still be on its way: a text, an HTTP status, or nothing.
     fn asked(&self, url: &str) -> Promise {
         let mut kept = self.0.borrow_mut();
-        let known = kept.iter().position(|(known, _)| known == url);
-        let file = match known {
+        let now = js_sys::Date::now();
+        kept.retain(|file| now - file.asked < FRESH);
+        let file = match kept.iter().position(|file| file.url == url) {
             Some(at) => kept.remove(at),
             None => {
                 if kept.len() >= KEPT {
-                    drop(kept.remove(0));
+                    kept.remove(0);
                 }
                 let url = url.to_owned();
-                (
-                    url.clone(),
-                    future_to_promise(async move { ask(&url).await }),
-                )
+                File {
+                    url: url.clone(),
+                    asked: now,
+                    answer: future_to_promise(async move { ask(&url).await }),
+                }
             }
         };
-        let answer = file.1.clone();
+        let answer = file.answer.clone();
         kept.push(file);
         answer
     }
@@ -69,7 +85,10 @@ impl Files {
 
 async fn ask(url: &str) -> Result<JsValue, JsValue> {
     let lost = |_| JsValue::NULL;
-    let request = Request::get(url).mode(RequestMode::SameOrigin);
+    let patience = AbortSignal::timeout_with_u32(PATIENCE);
+    let request = Request::get(url)
+        .mode(RequestMode::SameOrigin)
+        .abort_signal(Some(&patience));
     let response = request.send().await.map_err(lost)?;
     match response.status() {
         404 | 410 => Ok(JsValue::UNDEFINED),

@@ -9,12 +9,15 @@ const isEmpty = !place.firstElementChild;
 
 // Entries of the history that the app has shown are not restored by the browser.
 try {
-  const kept = history.scrollRestoration === 'manual' && sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
-  if (kept) scrollTo({ top: kept, behavior: 'instant' });
+  if (history.scrollRestoration === 'manual') {
+    const kept = sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
+    if (kept) scrollTo({ top: kept, behavior: 'instant' });
+    else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
 } catch {}
 
+const said = new URL(written, location);
 function* roots() {
-  const said = new URL(written, location);
   yield said;
   for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) {
     // After the origin, so that an address such as //host/ names no other host.
@@ -23,19 +26,21 @@ function* roots() {
   }
 }
 
+let starts = 0;
 async function start() {
+  // A failed import is remembered under its address: another try needs another one.
+  const again = starts++ ? `?try=${starts}` : '';
   let isMoved = false;
   for (const root of roots()) {
     // Where the root is known, the Wasm module need not wait for its script.
     const compile = async () => WebAssembly.compile(await (await fetch(new URL(files.wasm, root))).arrayBuffer());
     let app, wasm = isMoved ? undefined : compile();
     wasm?.catch(() => {});
-    try { app = await import(new URL(files.js, root)); } catch { isMoved = true; continue; }
+    try { app = await import(new URL(files.js + again, root)); } catch { isMoved = true; continue; }
     // The address of the page will change, and with it what a relative reference means.
-    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.href = new URL(icon.getAttribute('href').replace(/^[./]+/, ''), root);
+    for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
     let markdown, tries = 0;
     const load = async () => {
-      // A failed import is remembered under its address: another try needs another one.
       const again = tries++ ? `${version ? '&' : '?'}try=${tries}` : '';
       const module = await import(new URL(`markdown.js${version}${again}`, root));
       await module.default({ module_or_path: new URL(`markdown_bg.wasm${version}`, root) });
@@ -68,7 +73,12 @@ if (isEmpty) {
   // A reader who saves data gets the app only for a button that needs it.
   const isSaving = navigator.connection?.saveData;
   let started;
-  const begin = () => started ??= start().catch(console.error);
+  const begin = () => started ??= start().catch(error => {
+    console.error(error);
+    // The browser has the page to itself, until a control is tried again.
+    started = undefined;
+    history.scrollRestoration = 'auto';
+  });
   const onIntent = async ({ type, target }) => {
     const control = target.closest?.(isSaving ? 'button' : 'a[href], button');
     if (!control || globalThis.thinleaf?.isReady) return;
@@ -83,6 +93,8 @@ if (isEmpty) {
   addEventListener('popstate', () => { if (location.pathname !== pathname && !globalThis.thinleaf?.isReady) location.reload(); });
   // After the first paint: nothing may compete with it.
   const idle = globalThis.requestIdleCallback ?? (action => setTimeout(action, 200));
-  const wait = () => requestAnimationFrame(() => idle(begin));
-  if (!isSaving) document.readyState === 'complete' ? wait() : addEventListener('load', wait);
+  const watch = (list, observer) => {
+    if (list.getEntriesByName('first-contentful-paint').length) { observer.disconnect(); idle(begin); }
+  };
+  if (!isSaving) addEventListener('load', () => new PerformanceObserver(watch).observe({ type: 'paint', buffered: true }));
 }

@@ -1,21 +1,26 @@
 //! The app, in a reader's browser: it fetches, routes and shows.
 //!
 //! The page's loader finds the site's base and starts [`start`]. Where the page is a finished one,
-//! [`takeover`] leaves it as it is until a link is clicked; where `#app` is empty, the app mounts at
-//! once. From then on leptos_router turns clicks and the history into an address, [`load`] turns
-//! the address into a [`Page`](crate::domain::Page), and the shared views show it.
+//! [`navigator`] leaves it as it is until a link is clicked; where `#app` is empty, the app mounts at
+//! once. [`links`] and [`history`] turn clicks and steps into an address, [`Route`] says what it is,
+//! [`load`] makes a [`Page`](crate::domain::Page) of it, and the shared views show that.
+//!
+//! [`Route`]: crate::domain::Route
 
+mod arrival;
 mod built;
 mod events;
 mod failure;
 mod fetch;
+mod history;
 mod host;
 mod json;
+mod links;
 mod load;
 mod markdown;
-mod navigation;
+mod navigator;
+mod progress;
 mod root;
-mod takeover;
 mod theme;
 mod transition;
 
@@ -30,5 +35,5 @@ pub fn start() {
         return;
     };
     theme::wake();
-    takeover::start(place, Library::new(host::base()));
+    navigator::start(place, Library::new(host::base()));
 }

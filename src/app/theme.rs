@@ -59,9 +59,26 @@ fn show(theme: Theme) {
     label();
 }
 
+/// Colours the browser's own bars like the page.
+fn colour_bars(theme: Theme) {
+    for scheme in [Theme::Light, Theme::Dark] {
+        let name = scheme.name();
+        let media = match theme {
+            Theme::Auto => format!("(prefers-color-scheme: {name})"),
+            theme if theme == scheme => "all".to_owned(),
+            _ => "not all".to_owned(),
+        };
+        let bar = document().query_selector(&format!("meta[data-scheme={name}]"));
+        if let Ok(Some(bar)) = bar {
+            let _ = bar.set_attribute("media", &media);
+        }
+    }
+}
+
 /// Says on every switch which theme is in force, and which is next.
 pub fn label() {
     let theme = in_force();
+    colour_bars(theme);
     let label = format!("Theme: {}. Switch to {}", theme.name(), theme.next().name());
     let Ok(switches) = document().query_selector_all("[data-theme-switch]") else {
         return;

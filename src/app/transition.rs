@@ -5,6 +5,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::history;
+
 /// Changes the page: between two pictures of it, or at once.
 pub async fn run(change: impl Future<Output = ()> + 'static) {
     let document = document();
@@ -15,7 +17,7 @@ pub async fn run(change: impl Future<Output = ()> + 'static) {
     else {
         return change.await;
     };
-    if is_motion_unwanted() {
+    if is_motion_unwanted() || history::is_moving_by_itself() {
         return change.await;
     }
     let change = Closure::once_into_js(move || -> Promise {

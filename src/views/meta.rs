@@ -15,14 +15,22 @@ pub fn Meta(
 ) -> AnyView {
     let mut facts = String::new();
     if let Some(minutes) = entry.extension.reading_time {
-        let joint = if entry.date_published.is_some() { JOINT } else { "" };
+        let joint = if entry.date_published.is_some() {
+            JOINT
+        } else {
+            ""
+        };
         facts = format!("{joint}{minutes} min");
     }
     let date = entry.date_published.map(|date| {
         let shown = date.long();
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
-    let mut joint = if date.is_some() || !facts.is_empty() { JOINT } else { "" };
+    let mut joint = if date.is_some() || !facts.is_empty() {
+        JOINT
+    } else {
+        ""
+    };
     let known = !joint.is_empty() || !entry.authors.is_empty();
     let mut authors: Vec<AnyView> = Vec::new();
     for author in entry.authors {

@@ -23,6 +23,8 @@ pub struct Run {
 /// Runs a program to its end, which has to be a good one.
 pub fn run(command: &mut Command) -> Result<Run> {
     let name = command.get_program().display().to_string();
+    // What an earlier run has left to be written would be written during this one.
+    let _ = Command::new("sync").status();
     let started = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
@@ -34,7 +36,9 @@ pub fn run(command: &mut Command) -> Result<Run> {
     if let Some(mut pipe) = child.stderr.take() {
         pipe.read_to_string(&mut stderr)?;
     }
-    let used = child.wait4().with_context(|| format!("cannot wait for {name}"))?;
+    let used = child
+        .wait4()
+        .with_context(|| format!("cannot wait for {name}"))?;
     let seconds = started.elapsed().as_secs_f64();
     ensure!(used.status.success(), "{name} failed:\n{stderr}");
     Ok(Run {

@@ -60,11 +60,16 @@ impl Snapshot {
 
     /// What happened until a later snapshot of the same folder.
     pub fn difference(&self, later: &Self) -> Difference {
-        let gone = self.0.keys().filter(|path| !later.0.contains_key(*path)).count();
+        let gone = self
+            .0
+            .keys()
+            .filter(|path| !later.0.contains_key(*path))
+            .count();
         let count = |is_other: &dyn Fn(&Seen, &Seen) -> bool| {
-            let files = later.0.iter().filter(|(path, now)| {
-                self.0.get(*path).is_none_or(|before| is_other(before, now))
-            });
+            let files = later
+                .0
+                .iter()
+                .filter(|(path, now)| self.0.get(*path).is_none_or(|before| is_other(before, now)));
             gone + files.count()
         };
         Difference {

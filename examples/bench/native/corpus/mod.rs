@@ -22,6 +22,15 @@ const NEWEST: civil::DateTime = civil::date(2026, 11, 1).at(10, 0, 0, 0);
 /// The ten years before it, in seconds.
 const SPREAD: u64 = 3_652 * 24 * 60 * 60;
 
+/// The blog's icon: without one browsers ask for `favicon.ico`.
+const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+<rect x="1" y="1" width="14" height="14" rx="2" fill="#1f6f43"/>
+<rect x="3" y="4" width="10" height="2" rx="1" fill="#fff"/>
+<rect x="3" y="7" width="10" height="2" rx="1" fill="#fff"/>
+<rect x="3" y="10" width="6" height="2" rx="1" fill="#fff"/>
+</svg>
+"##;
+
 /// A blog of a number of posts.
 #[derive(Clone, Copy)]
 pub struct Corpus {
@@ -35,10 +44,10 @@ impl Corpus {
     pub fn write(self, root: &Path) -> Result<String> {
         let mut digest = blake3::Hasher::new();
         let folder = root.join("posts");
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let settings = "title = \"Ten Years of Notes\"\nbase_url = \"https://example.org/\"\n";
         fs::write(root.join("site.toml"), settings)?;
+        fs::write(root.join("favicon.svg"), ICON)?;
         for number in 1..=self.posts {
             let post = self.post(number);
             digest.update(post.as_bytes());

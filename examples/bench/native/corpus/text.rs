@@ -130,16 +130,11 @@ impl Text {
         let mut words: Vec<String> = (0..count)
             .map(|_| self.random.pick(&WORDS).to_owned())
             .collect();
-        let marks: [(usize, fn(&str) -> String); 3] = [
-            (15, |word| format!("`{word}`")),
-            (10, |word| format!("**{word}**")),
-            (6, |word| format!("[{word}](https://example.com/{word}/)")),
-        ];
-        for (percent, mark) in marks {
+        for (percent, mark) in [(15, Mark::Code), (10, Mark::Bold), (6, Mark::Link)] {
             if self.random.chance(percent) {
-                // The first word keeps its capital, and none gets two marks.
+                // The first word keeps its capital.
                 let place = self.random.within(1..=count - 1);
-                words[place] = mark(self.random.pick(&WORDS));
+                words[place] = mark.around(self.random.pick(&WORDS));
             }
         }
         capitalised(&words.join(" ")) + "."
@@ -148,6 +143,24 @@ impl Text {
     fn some_words(&mut self, count: usize) -> String {
         let words: Vec<&str> = (0..count).map(|_| self.random.pick(&WORDS)).collect();
         words.join(" ")
+    }
+}
+
+/// What a word of a sentence can be.
+#[derive(Clone, Copy)]
+enum Mark {
+    Code,
+    Bold,
+    Link,
+}
+
+impl Mark {
+    fn around(self, word: &str) -> String {
+        match self {
+            Self::Code => format!("`{word}`"),
+            Self::Bold => format!("**{word}**"),
+            Self::Link => format!("[{word}](https://example.com/{word}/)"),
+        }
     }
 }
 
