@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
-use super::{events, history, host, load::Library, navigator::Navigator, progress};
+use super::{events, history, host, navigator::Navigator, progress};
 use crate::domain::{Base, Route};
 
 /// An address of this origin.
@@ -48,7 +48,7 @@ enum Click {
 /// Listens to clicks on links, and to what comes before them.
 pub fn wake(navigator: &Rc<Navigator>) {
     if !host::is_saving() {
-        fetch_ahead(&navigator.library);
+        fetch_ahead(navigator);
     }
     let navigator = Rc::clone(navigator);
     events::on_document("click", move |event| {
@@ -137,21 +137,23 @@ fn address_of(link: &Element, base: &Base) -> Option<Address> {
 const REST: Duration = Duration::from_millis(60);
 
 /// Fetches the page of a link that the reader points at, touches or moves the focus to.
-fn fetch_ahead(library: &Library) {
+fn fetch_ahead(navigator: &Rc<Navigator>) {
     let pointed = Rc::new(RefCell::new(None));
     for name in ["pointerover", "focusin", "touchstart"] {
-        let (library, pointed) = (library.clone(), Rc::clone(&pointed));
+        let (navigator, pointed) = (Rc::clone(navigator), Rc::clone(&pointed));
         events::on_document(name, move |event| {
             let link = events::closest(&event, "a[href]");
             pointed.replace(link.clone());
             let Some(link) = link else { return };
-            let (library, pointed) = (library.clone(), Rc::clone(&pointed));
+            let (navigator, pointed) = (Rc::clone(&navigator), Rc::clone(&pointed));
             let fetch = move || {
                 if *pointed.borrow() == Some(link.clone())
-                    && let Some(address) = address_of(&link, library.base())
+                    && let Some(address) = address_of(&link, navigator.library.base())
+                    && let Some(route) = address.route
                 {
-                    // Only what is fetched counts: it is there when the link is clicked.
-                    spawn_local(async move { drop(library.page(address.route).await) });
+                    navigator.warm_up();
+                    let library = navigator.library.clone();
+                    spawn_local(async move { library.prepare(route).await });
                 }
             };
             set_timeout(fetch, REST);

@@ -14,6 +14,8 @@ pub struct Library {
     base: Base,
     files: Files,
     site: Rc<RefCell<Option<Site>>>,
+    /// What was made ahead, for the click that may follow.
+    ahead: Rc<RefCell<Option<(Route, Page)>>>,
     is_built: bool,
 }
 
@@ -24,6 +26,7 @@ impl Library {
             base,
             files: Files::default(),
             site: Rc::default(),
+            ahead: Rc::default(),
             is_built: built::has_data(),
         }
     }
@@ -43,8 +46,21 @@ impl Library {
         self.site.borrow().clone()
     }
 
-    /// The page at an address; [`Page::NotFound`] where nothing stands.
+    /// Makes a page ready for a click that may follow.
+    pub async fn prepare(&self, route: Route) {
+        if let Ok(page) = self.page(Some(route.clone())).await {
+            self.ahead.replace(Some((route, page)));
+        }
+    }
+
+    /// The page at an address, which may have been made ready; [`Page::NotFound`] where nothing
+    /// stands.
     pub async fn page(&self, route: Option<Route>) -> Result<Page, Failure> {
+        if let Some((ready, page)) = self.ahead.take()
+            && Some(&ready) == route.as_ref()
+        {
+            return Ok(page);
+        }
         if self.is_built {
             self.settings().await?;
         }

@@ -12,6 +12,7 @@ use std::{
 };
 
 use leptos::{mount::mount_to, prelude::*, task::tick};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local; // Leptos's own works from the first mount on
 use web_sys::HtmlElement;
 
@@ -27,13 +28,18 @@ use super::{
 };
 use crate::domain::{Page, Route};
 
+/// How long the new page has the browser to itself.
+const LATER: Duration = Duration::from_secs(1);
+
 /// Leads a reader through the site.
 pub struct Navigator {
     /// What the reader clicks is fetched from.
     pub library: Library,
     place: HtmlElement,
-    /// What is shown, once the app shows it.
-    shown: RefCell<Option<RwSignal<Shown>>>,
+    /// What the app shows, once it is mounted.
+    shown: Cell<Option<RwSignal<Shown>>>,
+    /// Where it is mounted, until it takes the place.
+    apart: RefCell<Option<HtmlElement>>,
     /// Whether the document has shown a page yet.
     has_page: Cell<bool>,
 }
@@ -44,7 +50,8 @@ pub fn start(place: HtmlElement, library: Library) {
     let navigator = Rc::new(Navigator {
         library,
         place,
-        shown: RefCell::default(),
+        shown: Cell::new(None),
+        apart: RefCell::default(),
         has_page: Cell::new(false),
     });
     links::wake(&navigator);
@@ -54,17 +61,9 @@ pub fn start(place: HtmlElement, library: Library) {
     events::on_click("[data-retry]", move || retried.enter_here());
     if is_empty {
         history::take();
-        navigator.mount(Shown {
-            site: navigator.library.site().unwrap_or_default(),
-            route: None,
-            page: Page::Waiting(
-                navigator
-                    .here()
-                    .and_then(|here| here.route)
-                    .unwrap_or(Route::HOME),
-            ),
-            turn: false,
-        });
+        let route = navigator.here().and_then(|here| here.route);
+        navigator.mount(Page::Waiting(route.unwrap_or(Route::HOME)));
+        navigator.appear();
         return navigator.enter_here();
     }
     // What is not needed at once is a task of its own, so that none of them is long.
@@ -103,6 +102,7 @@ impl Navigator {
             self.stand();
         }
         let run = progress::begin(&address.href);
+        self.warm_up();
         let navigator = Rc::clone(self);
         spawn_local(async move {
             let page = navigator.library.page(address.route.clone()).await;
@@ -114,7 +114,7 @@ impl Navigator {
             };
             let left = navigator.here();
             let library = navigator.library.clone();
-            let is_first = navigator.shown.borrow().is_none();
+            let is_first = navigator.apart.borrow().is_some() || navigator.shown.get().is_none();
             transition::run(async move {
                 // A picture of the old page is taken first, which takes a moment.
                 if progress::is_newest(run) {
@@ -122,9 +122,11 @@ impl Navigator {
                 }
             })
             .await;
-            // The way back to a finished page is as quick as the way on.
-            if let Some(left) = left.filter(|_| is_first && is_new && !host::is_saving()) {
-                drop(library.page(left.route).await);
+            // The way back to a finished page is as quick as the way on; nothing waits for it.
+            let left = left.filter(|_| is_first && is_new && !host::is_saving());
+            if let Some(route) = left.and_then(|left| left.route) {
+                let ahead = move || spawn_local(async move { library.prepare(route).await });
+                set_timeout(ahead, LATER);
             }
         });
     }
@@ -163,33 +165,64 @@ impl Navigator {
         if is_new {
             history::push(&address.href);
         }
-        let mounted = *self.shown.borrow();
-        let before = mounted.map(|shown| shown.get_untracked());
-        let site = self.library.site();
+        let signal = match self.shown.get() {
+            Some(signal) => signal,
+            None => self.mount(Page::default()),
+        };
+        let before = signal.get_untracked();
         let shown = Shown {
-            turn: before.as_ref().is_some_and(|before| !before.turn),
-            site: site
-                .or(before.map(|before| before.site))
-                .unwrap_or_default(),
+            turn: !before.turn,
+            site: self.library.site().unwrap_or(before.site),
             route: address.route,
             page,
         };
-        match mounted {
-            Some(signal) => signal.set(shown.clone()),
-            None => {
-                self.place.set_inner_html("");
-                self.mount(shown.clone());
-            }
-        }
+        signal.set(shown.clone());
+        self.appear();
         tick().await; // the page is rendered
         progress::end();
         shown.announce(!self.has_page.replace(true));
     }
 
-    fn mount(&self, shown: Shown) {
-        let shown = RwSignal::new(shown);
-        self.shown.replace(Some(shown));
-        let base = self.library.base().clone();
-        mount_to(self.place.clone(), move || view! { <App base shown/> }).forget();
+    /// Mounts the app apart from the page while the first answer is on its way. Most of its code
+    /// runs for the first time then, and a browser compiles it when it runs.
+    pub fn warm_up(self: &Rc<Self>) {
+        let navigator = Rc::clone(self);
+        let warm = move || {
+            if navigator.shown.get().is_none() {
+                navigator.mount(Page::default());
+            }
+        };
+        if self.shown.get().is_none() {
+            set_timeout(warm, Duration::ZERO);
+        }
+    }
+
+    fn mount(&self, page: Page) -> RwSignal<Shown> {
+        let shown = RwSignal::new(Shown {
+            site: self.library.site().unwrap_or_default(),
+            route: None,
+            page,
+            turn: false,
+        });
+        self.shown.set(Some(shown));
+        if let Ok(apart) = document().create_element("div") {
+            let apart: HtmlElement = apart.unchecked_into();
+            let base = self.library.base().clone();
+            mount_to(apart.clone(), move || view! { <App base shown/> }).forget();
+            self.apart.replace(Some(apart));
+        }
+        shown
+    }
+
+    /// Puts the app in place of what stands there.
+    fn appear(&self) {
+        let Some(apart) = self.apart.take() else {
+            return;
+        };
+        self.place.set_inner_html("");
+        while let Some(node) = apart.first_child() {
+            // A node of the same document can be moved.
+            let _ = self.place.append_child(&node);
+        }
     }
 }

@@ -79,6 +79,13 @@ pub struct Pager {
     pub pages: usize,
 }
 
+impl Default for Page {
+    /// An article without a word.
+    fn default() -> Self {
+        Self::Article(Box::default())
+    }
+}
+
 impl Pager {
     /// The page with newer posts.
     pub fn newer(&self) -> Option<Route> {

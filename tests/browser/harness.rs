@@ -252,7 +252,14 @@ impl Drop for Reader {
     }
 }
 
+/// Starts a driver; of many that start at once one may find its port taken.
 fn start_chromedriver() -> (Child, String) {
+    (0..5)
+        .find_map(|_| try_chromedriver())
+        .expect("chromedriver names no port")
+}
+
+fn try_chromedriver() -> Option<(Child, String)> {
     let mut child = Command::new("chromedriver")
         .arg("--port=0")
         .process_group(0)
@@ -261,17 +268,17 @@ fn start_chromedriver() -> (Child, String) {
         .spawn()
         .expect("chromedriver is missing: run `tools/setup test`");
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| {
-            let port = line.split_once("successfully on port ")?.1;
-            Some(port.trim_end_matches('.').to_owned())
-        })
-        .expect("chromedriver names no port");
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let port = line.split_once("successfully on port ")?.1;
+        Some(port.trim_end_matches('.').to_owned())
+    });
+    let Some(port) = port else {
+        let _ = child.wait();
+        return None;
+    };
     // The pipe has to be read to its end, or the driver blocks on it.
     std::thread::spawn(move || lines.for_each(drop));
-    (child, format!("http://127.0.0.1:{port}"))
+    Some((child, format!("http://127.0.0.1:{port}")))
 }
 
 fn capabilities() -> ChromeCapabilities {

@@ -184,3 +184,119 @@ async fn the_last_click_wins() {
     assert_eq!(reader.path().await, "/posts/go-scheduler/");
     reader.leave().await;
 }
+
+/// Latency for every request from now on, in milliseconds.
+async fn slow(reader: &Reader, latency: u32) {
+    reader.cdp("Network.enable", json!({})).await;
+    let network = json!({ "offline": false, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1 });
+    reader
+        .cdp("Network.emulateNetworkConditions", network)
+        .await;
+}
+
+/// Two quick steps back, with the browser's own pictures of the change, lose no entry and no place.
+#[tokio::test(flavor = "multi_thread")]
+async fn quick_steps_back_keep_the_history() {
+    let site = numbered(12);
+    let reader = Reader::of(site.path()).await;
+    let features =
+        json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
+    reader.cdp("Emulation.setEmulatedMedia", features).await;
+    reader.open("").await;
+    reader.heading("Numbered").await;
+    reader.click("Post 12").await;
+    reader.heading("Post 12").await;
+    reader.click("all").await;
+    reader.heading("all").await;
+    reader.click("Post 11").await;
+    reader.heading("Post 11").await;
+    let entries: u32 = reader.eval("return history.length").await;
+    reader
+        .eval::<()>("history.back(); return new Promise(done => setTimeout(() => { history.back(); done(); }, 30))")
+        .await;
+    reader
+        .until("location.pathname === '/posts/post-012/'")
+        .await;
+    reader.heading("Post 12").await;
+    assert_eq!(reader.eval::<u32>("return history.length").await, entries);
+    reader.eval::<()>("history.go(2)").await;
+    reader.heading("Post 11").await;
+    assert_eq!(reader.path().await, "/posts/post-011/");
+    reader.leave().await;
+}
+
+/// A place within a page that the app shows keeps its scroll position like a page.
+#[tokio::test(flavor = "multi_thread")]
+async fn places_within_a_page_are_returned_to() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    let title = "Choosing a Time-Series Database in 2020";
+    reader.click(title).await;
+    reader.heading(title).await;
+    reader
+        .eval::<()>("[...document.querySelectorAll('.prose h2 .anchor')].at(-1).click()")
+        .await;
+    reader.until("location.hash && scrollY > 500").await;
+    reader
+        .eval::<()>("scrollBy(0, -300); window.place = scrollY")
+        .await;
+    let place: f64 = reader.eval("return place").await;
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    reader.driver.back().await.unwrap();
+    reader.heading(title).await;
+    reader.until("Math.abs(scrollY - place) < 2").await;
+    reader.driver.refresh().await.unwrap();
+    reader.until("!window.place").await;
+    reader
+        .until(&format!("Math.abs(scrollY - {place}) < 2"))
+        .await;
+    reader.leave().await;
+}
+
+/// The last click counts also where it leads nowhere new: what was on its way is not shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_click_takes_back_the_one_before() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    slow(&reader, 400).await;
+    for last in ["'.brand'", "'.skip'"] {
+        let clicks = format!(
+            "document.querySelector('.menu a').click(); document.querySelector({last}).click();
+             return new Promise(done => setTimeout(done, 1000))"
+        );
+        reader.eval::<()>(&clicks).await;
+        reader.heading("Notes from the Hot Path").await;
+        assert_eq!(reader.path().await, "/", "{last}");
+    }
+    // And the link works again.
+    reader.click("Archive").await;
+    reader.heading("Archive").await;
+    reader.leave().await;
+}
+
+/// A step back while a page is on its way takes it back, and a click after it is a click.
+#[tokio::test(flavor = "multi_thread")]
+async fn steps_and_clicks_do_not_mix() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    for name in ["Tags", "About"] {
+        reader.click(name).await;
+        reader.heading(name).await;
+    }
+    slow(&reader, 300).await;
+    reader
+        .eval::<()>("document.querySelectorAll('.menu a')[0].click(); history.back()")
+        .await;
+    reader.heading("Tags").await;
+    assert_eq!(reader.path().await, "/tags/");
+    reader
+        .eval::<()>("history.forward(); return new Promise(done => setTimeout(() => { document.querySelectorAll('.menu a')[0].click(); done(); }, 50))")
+        .await;
+    reader.heading("Archive").await;
+    assert_eq!(reader.path().await, "/archive/");
+    reader.leave().await;
+}
