@@ -48,6 +48,7 @@ test:
 	cargo clippy --locked --test browser -- -D warnings
 	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
 	cargo test --locked
+	cargo test --locked --example bench
 	tools/wasm-test
 	$(MAKE) shell
 	cargo test --locked --test browser

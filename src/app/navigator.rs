@@ -1,9 +1,10 @@
 //! From one page to the next: the one place that waits, fails and shows.
 //!
 //! A finished page is left alone until a link of the site is clicked. The app fetches what stands
-//! there while the old page stays, empties `#app` and mounts itself into it: nothing is matched
-//! against the old page, so that what a translator or an extension made of it is no matter. From
-//! then on pages change in place. Of several clicks and steps through the history the last counts.
+//! there while the old page stays, mounts itself apart from it and takes its place: nothing is
+//! matched against the old page, so that what a translator or an extension made of it is no matter.
+//! From then on pages change in place. Of several clicks and steps through the history the last
+//! counts.
 
 use std::{
     cell::{Cell, RefCell},

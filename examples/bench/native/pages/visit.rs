@@ -60,7 +60,7 @@ pub struct Home {
     pub largest_paint: f64,
     /// Cumulative layout shift.
     pub shift: f64,
-    /// Total blocking time: what all tasks took above 50 ms each.
+    /// Total blocking time: what all tasks after the first contentful paint took above 50 ms each.
     pub blocked: f64,
     uncompressed: Vec<String>,
     cached: Vec<String>,
