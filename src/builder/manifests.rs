@@ -45,19 +45,9 @@ fn add_list<'b>(
     entries: &'b [&'b Entry],
     plan: &mut Plan<'b>,
 ) {
-    // A weight pins nothing among a year's posts.
-    let is_pinning = !matches!(listing, Listing::Year(_));
-    let items = move |entries: &[&Entry]| -> Vec<Entry> {
-        let item = |entry: &&Entry| {
-            let mut item = (*entry).clone();
-            item.extension.weight = item.extension.weight.filter(|_| is_pinning);
-            item
-        };
-        entries.iter().map(item).collect()
-    };
     let pinned = entries
         .iter()
-        .filter(|entry| is_pinning && entry.is_pinned())
+        .filter(|entry| listing.is_pinning() && entry.is_pinned())
         .count();
     let shards = Shard::count(entries.len() - pinned);
     let head_size = match shards {
@@ -68,7 +58,7 @@ fn add_list<'b>(
     let list = listing.clone();
     plan.make(path, ORIGIN.to_owned(), move || {
         let mut head = manifest(blog, &list, Shard::Head, shards, term);
-        head.items = items(&entries[..head_size]);
+        head.items = items(&list, &entries[..head_size]);
         head.extension.total = Some(entries.len());
         head.extension.shards = Some(shards);
         head.extension.term = term.map(str::to_owned);
@@ -80,10 +70,14 @@ fn add_list<'b>(
         let list = listing.clone();
         plan.make(listing.manifest(shard), ORIGIN.to_owned(), move || {
             let mut manifest = manifest(blog, &list, shard, number - 1, term);
-            manifest.items = items(&entries[end - SHARD_SIZE..end]);
+            manifest.items = items(&list, &entries[end - SHARD_SIZE..end]);
             Ok(serde_json::to_vec(&manifest)?)
         });
     }
+}
+
+fn items(listing: &Listing, entries: &[&Entry]) -> Vec<Entry> {
+    entries.iter().map(|entry| listing.item(entry)).collect()
 }
 
 /// A manifest without entries; `older` is the number of the shard that follows, 0 for none. The

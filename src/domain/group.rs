@@ -73,15 +73,10 @@ impl Group<'_> {
         }
     }
 
-    /// The entries as the group's own manifest has them: a year's without weights.
+    /// The entries as the group's own manifest has them.
     pub fn items(&self) -> Vec<Entry> {
-        let mut items: Vec<Entry> = self.entries.iter().map(|entry| (*entry).clone()).collect();
-        if matches!(self.listing, Listing::Year(_)) {
-            items
-                .iter_mut()
-                .for_each(|item| item.extension.weight = None);
-        }
-        items
+        let item = |entry: &&Entry| self.listing.item(entry);
+        self.entries.iter().map(item).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Route, Slug};
+use super::{Entry, Route, Slug};
 
 /// Entries in a manifest's head and in each numbered shard.
 pub const SHARD_SIZE: usize = 50;
@@ -47,6 +47,18 @@ impl Listing {
             Self::Years => Route::Archive,
             Self::Year(year) => Route::Year(*year),
         }
+    }
+
+    /// Whether a weight pins a post above the others: among a year's posts it does not.
+    pub fn is_pinning(&self) -> bool {
+        !matches!(self, Self::Year(_))
+    }
+
+    /// A post as the list's manifest has it.
+    pub fn item(&self, entry: &Entry) -> Entry {
+        let mut item = entry.clone();
+        item.extension.weight = item.extension.weight.filter(|_| self.is_pinning());
+        item
     }
 
     /// The manifest's path below the base, unencoded.

@@ -29,14 +29,9 @@ impl ContentPath {
         &self.0
     }
 
-    /// The Markdown file of a live site, relative to the base, as a file name.
-    pub fn markdown(&self) -> String {
-        format!("{}.md", self.0)
-    }
-
-    /// The Markdown file as a manifest and a URL name it.
+    /// The Markdown file of a live site, relative to the base, as a manifest and a URL name it.
     pub fn markdown_url(&self) -> String {
-        encode_path(&self.markdown())
+        encode_path(&format!("{}.md", self.0))
     }
 }
 

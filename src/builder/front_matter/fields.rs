@@ -64,8 +64,6 @@ pub struct FrontMatter {
 pub struct Cover {
     /// A URL, or a path as `relative` says.
     pub image: String,
-    /// The line of the key, from 1.
-    pub line: usize,
     /// What it shows.
     pub alt: String,
     /// Whether `image` is relative to the post rather than to the site.
@@ -310,23 +308,18 @@ impl Field<'_> {
     }
 
     fn cover(self, findings: &mut Findings) -> Option<Cover> {
-        let line = self.node.line;
         let entries = match self.node.value {
             Value::Null => return None,
             Value::Scalar(image) => {
                 return Some(Cover {
                     image,
-                    line,
                     ..Cover::default()
                 });
             }
             Value::Map(map) => map.0,
             Value::List(_) => return self.refuse("an `image` with its settings", findings),
         };
-        let mut cover = Cover {
-            line,
-            ..Cover::default()
-        };
+        let mut cover = Cover::default();
         for (key, _, node) in entries {
             let field = Field { key: &key, node };
             match key.to_lowercase().as_str() {
