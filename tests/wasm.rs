@@ -47,7 +47,7 @@ fn every_view_renders_as_natively() {
     }
 }
 
-/// Going from page to page changes the content and keeps what stands around it.
+/// Going from page to page changes the content and keeps what is around it.
 #[wasm_bindgen_test]
 async fn a_new_page_keeps_header_and_main() {
     let place = place();

@@ -14,11 +14,12 @@ pub fn on_document(name: &str, action: impl Fn(Event) + 'static) {
     listen(&document(), name, Box::new(action));
 }
 
-/// Does something at every click on an element that a selector names: those that were on the
-/// page before the app, and those that views make later.
-pub fn on_click(selector: &'static str, action: impl Fn() + 'static) {
+/// Does something at every click on an element with an attribute: those that were on the page before
+/// the app, and those that views make later.
+pub fn on_click(attribute: &str, action: impl Fn() + 'static) {
+    let selector = format!("[{attribute}]");
     on_window("click", move |event| {
-        if closest(&event, selector).is_some() {
+        if closest(&event, &selector).is_some() {
             action();
         }
     });

@@ -1,8 +1,6 @@
-//! What can go wrong between a reader and a page, as the sentence the reader sees.
+//! What can go wrong between a reader and a page.
 
-use std::fmt;
-
-use crate::domain::ManifestError;
+use crate::domain::{ManifestError, Words, fill};
 
 /// Why a page cannot be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,18 +17,18 @@ pub enum Failure {
     Markdown,
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Network => {
-                f.write_str("The site could not be reached. Are you connected to the internet?")
+impl Failure {
+    /// The sentence that the reader sees.
+    pub fn message(&self, words: &Words) -> String {
+        let message = match self {
+            Self::Network => words.unreachable,
+            Self::Status(status) => {
+                return fill(words.error_status, &[("status", &status.to_string())]);
             }
-            Self::Status(status) => write!(f, "The site answered with an error (HTTP {status})."),
-            Self::NoManifest => f.write_str("The list of posts (manifest.json) is missing."),
-            Self::Manifest(error) => error.fmt(f),
-            Self::Markdown => {
-                f.write_str("The part of the app that renders this post could not be loaded.")
-            }
-        }
+            Self::NoManifest => words.no_manifest,
+            Self::Manifest(error) => return error.message(words),
+            Self::Markdown => words.no_markdown,
+        };
+        message.to_owned()
     }
 }

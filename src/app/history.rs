@@ -1,70 +1,125 @@
 //! The history's entries, and where the page of each is scrolled to.
+//!
+//! An entry that the app shows has a number, which is its state in the browser's history; its scroll
+//! position is stored in the session under that number, so that it survives reloads of the tab.
 
 use std::cell::{Cell, RefCell};
 
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{Event, ScrollRestoration};
 
-use super::{events, progress};
+use crate::domain::contract;
 
-/// A history entry. Its scroll position is kept under its number, which it gets when it is left:
-/// on a page that stays as it is the browser restores it.
+/// What the app knows of the browser's history.
+#[derive(Default)]
+pub struct History {
+    /// The entry that is shown; none while a page of another entry is on its way.
+    shown: RefCell<Option<Entry>>,
+    /// Whether the browser animates the step on its way itself, as after a swipe.
+    is_animated: Cell<bool>,
+}
+
+/// A history entry. It gets its number when another page takes its place: as long as its page stays,
+/// the browser restores its scroll position.
 struct Entry {
     number: Option<u32>,
     path: String,
 }
 
-thread_local! {
-    /// The entry that is shown; none while a page of another entry is on its way.
-    static SHOWN: RefCell<Option<Entry>> = const { RefCell::new(None) };
-    /// Whether the browser shows a step by a movement of its own, as after a swipe.
-    static MOVES_ITSELF: Cell<bool> = const { Cell::new(false) };
-}
+impl History {
+    /// Whether the browser animates the step on its way itself.
+    pub fn is_animated(&self) -> bool {
+        self.is_animated.get()
+    }
 
-/// Listens to steps through the history; `enter` shows the page of the address they lead to.
-pub fn wake(enter: impl Fn() + 'static) {
-    events::on_window("pagehide", |_| {
-        keep_position();
-        // The browser may bring the page back as it is left.
-        progress::abandon();
-    });
-    events::on_window("popstate", move |event| {
-        keep_position();
-        let moves = Reflect::get(&event, &"hasUAVisualTransition".into());
-        MOVES_ITSELF.set(moves.is_ok_and(|moves| moves.is_truthy()));
-        let same_page = SHOWN.with_borrow(|shown| {
-            let path = window().location().pathname().ok();
-            shown.as_ref().map(|shown| &shown.path) == path.as_ref()
-        });
-        if !same_page {
-            SHOWN.set(None);
-            return enter();
+    /// The page that the document came with is the one that is shown.
+    pub fn adopt_entry(&self) {
+        self.set_shown(entry_number());
+    }
+
+    /// Adds an entry to the history.
+    pub fn push(&self, href: &str) {
+        if let Ok(history) = window().history() {
+            // An address of this origin can be pushed.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
         }
-        progress::abandon();
+    }
+
+    /// Scrolls the page that is shown to its top, under this URL of it.
+    pub fn show_top(&self, href: &str) {
+        if window().location().href().is_ok_and(|here| here != href) {
+            self.save_scroll();
+            self.push(href);
+            self.set_shown(None);
+        }
+        scroll_to(0.0);
+    }
+
+    /// Numbers the entry that is shown and stores its scroll position, before another page takes its
+    /// place.
+    pub fn save_scroll(&self) {
+        let is_new = |shown: &Entry| shown.number.is_none();
+        if self.shown.borrow().as_ref().is_some_and(is_new) {
+            self.set_shown(Some(number_entry()));
+        }
+        self.store_position();
+    }
+
+    /// The entry's page is rendered: scrolls to where it was when it was left, if it was shown before,
+    /// by Back or Forward or before a reload. Tells whether it was.
+    pub fn restore_scroll(&self) -> bool {
+        self.is_animated.set(false);
+        let known = entry_number();
+        let position = known.and_then(stored_position);
+        self.set_shown(Some(known.unwrap_or_else(number_entry)));
+        if let Some(position) = position {
+            scroll_to(position);
+        }
+        position.is_some()
+    }
+
+    /// A step through the history has been made. Tells whether it stays on the page that is shown,
+    /// which is scrolled to the place of the entry then.
+    pub fn step(&self, event: &Event) -> bool {
+        self.store_position();
+        let animated = Reflect::get(event, &"hasUAVisualTransition".into());
+        let is_animated = animated.is_ok_and(|animated| animated.is_truthy());
+        self.is_animated.set(is_animated);
+        let path = window().location().pathname().ok();
+        if self.shown.borrow().as_ref().map(|shown| &shown.path) != path.as_ref() {
+            self.shown.replace(None);
+            return false;
+        }
         let number = entry_number();
         if let Some(number) = number {
-            scroll_to(position(number).unwrap_or_default());
+            scroll_to(stored_position(number).unwrap_or_default());
         }
         // An entry without a number was made by a link within the page, and the browser has
         // scrolled already.
-        show_entry(number.or_else(|| is_taken().then(number_entry)));
-    });
-}
+        self.set_shown(number.or_else(|| is_scroll_owned().then(number_entry)));
+        true
+    }
 
-/// Whether the browser shows the step on its way by a movement of its own.
-pub fn is_moving_by_itself() -> bool {
-    MOVES_ITSELF.get()
-}
+    /// Stores where the page that is shown is scrolled to, if its entry has a number.
+    pub fn store_position(&self) {
+        let number = self.shown.borrow().as_ref().and_then(|shown| shown.number);
+        if let (Some(number), Some(storage)) = (number, storage()) {
+            let position = window().scroll_y().unwrap_or_default();
+            // A full storage only means that the page is shown from its top.
+            let _ = storage.set_item(&key(number), &(position as i64).to_string());
+        }
+    }
 
-/// The page that the document came with is the one that is shown.
-pub fn stand() {
-    show_entry(entry_number());
+    fn set_shown(&self, number: Option<u32>) {
+        let path = window().location().pathname().unwrap_or_default();
+        self.shown.replace(Some(Entry { number, path }));
+    }
 }
 
 /// Takes scroll positions over from the browser, which restores them before the page is there.
-pub fn take() {
+pub fn own_scroll() {
     if let Ok(history) = window().history()
         && storage().is_some()
     {
@@ -73,72 +128,17 @@ pub fn take() {
     }
 }
 
-fn is_taken() -> bool {
+fn is_scroll_owned() -> bool {
     let history = window().history();
     history.is_ok_and(|history| history.scroll_restoration() == Ok(ScrollRestoration::Manual))
 }
 
-/// Adds an entry to the history.
-pub fn push(href: &str) {
-    if let Ok(history) = window().history() {
-        // An address of this origin can be pushed.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
-    }
-}
-
-/// Shows the page that is shown from its top, under this URL of it.
-pub fn show_top(href: &str) {
-    if window().location().href().is_ok_and(|here| here != href) {
-        leave();
-        push(href);
-        show_entry(None);
-    }
-    scroll_to(0.0);
-}
-
-/// Keeps where the page shown is scrolled to, before another one is shown.
-pub fn leave() {
-    let is_new = |shown: &Entry| shown.number.is_none();
-    if SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(is_new)) {
-        show_entry(Some(number_entry()));
-    }
-    keep_position();
-}
-
-/// The entry's page is rendered: whether it was scrolled to where it was left.
-pub fn arrive() -> bool {
-    MOVES_ITSELF.set(false);
-    // An entry that has a number was shown before: by Back or Forward, or before a reload.
-    let known = entry_number();
-    let place = known.and_then(position);
-    show_entry(Some(known.unwrap_or_else(number_entry)));
-    if let Some(place) = place {
-        scroll_to(place);
-    }
-    place.is_some()
-}
-
-/// Keeps where the page shown is scrolled to, if its entry has a number.
-fn keep_position() {
-    let number = SHOWN.with_borrow(|shown| shown.as_ref().and_then(|shown| shown.number));
-    if let (Some(number), Some(storage)) = (number, storage()) {
-        let place = window().scroll_y().unwrap_or_default();
-        // A full storage only means that the page is shown from its top.
-        let _ = storage.set_item(&key(number), &(place as i64).to_string());
-    }
-}
-
 /// Scrolls at once.
-pub fn scroll_to(place: f64) {
+pub fn scroll_to(position: f64) {
     let options = web_sys::ScrollToOptions::new();
-    options.set_top(place);
+    options.set_top(position);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
-}
-
-fn show_entry(number: Option<u32>) {
-    let path = window().location().pathname().unwrap_or_default();
-    SHOWN.set(Some(Entry { number, path }));
 }
 
 /// The number that [`number_entry`] gave the history's current entry.
@@ -149,11 +149,11 @@ fn entry_number() -> Option<u32> {
 
 /// Numbers the history's current entry, across reloads of the tab.
 fn number_entry() -> u32 {
-    const NEXT: &str = "thinleaf-entry";
-    let kept = storage().and_then(|storage| storage.get_item(NEXT).ok().flatten());
-    let number = kept.and_then(|kept| kept.parse().ok()).unwrap_or(0_u32) + 1;
+    const LAST: &str = "thinleaf-entry";
+    let last = storage().and_then(|storage| storage.get_item(LAST).ok().flatten());
+    let number = last.and_then(|last| last.parse().ok()).unwrap_or(0_u32) + 1;
     if let Some(storage) = storage() {
-        let _ = storage.set_item(NEXT, &number.to_string());
+        let _ = storage.set_item(LAST, &number.to_string());
     }
     if let Ok(history) = window().history() {
         let _ = history.replace_state(&JsValue::from(number), "");
@@ -161,13 +161,13 @@ fn number_entry() -> u32 {
     number
 }
 
-fn position(number: u32) -> Option<f64> {
-    let kept = storage()?.get_item(&key(number)).ok()??;
-    kept.parse::<i64>().ok().map(|place| place as f64)
+fn stored_position(number: u32) -> Option<f64> {
+    let stored = storage()?.get_item(&key(number)).ok()??;
+    stored.parse::<i64>().ok().map(|position| position as f64)
 }
 
 fn key(number: u32) -> String {
-    format!("thinleaf-scroll-{number}")
+    format!("{}{number}", contract::SCROLL_KEY)
 }
 
 fn storage() -> Option<web_sys::Storage> {

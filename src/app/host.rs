@@ -23,13 +23,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn render(this: &MarkdownModule, text: &str, unsafe_html: bool) -> String;
 
-    /// Whether the page stands elsewhere than it was written for, so that its links lead astray.
+    /// Whether the page is served elsewhere than it was written for, so that its links are wrong.
     #[wasm_bindgen(thread_local_v2, js_namespace = thinleaf, js_name = isMoved)]
     static IS_MOVED: bool;
-
 }
 
-/// Whether the page stands elsewhere than it was written for, so that its links lead astray.
+/// Whether the page is served elsewhere than it was written for, so that its links are wrong.
 pub fn is_moved() -> bool {
     IS_MOVED.with(|is_moved| *is_moved)
 }

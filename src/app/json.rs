@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::Json;
 
-/// Parses a text; `None` if it is no JSON.
+/// Parses a text; `None` if it is not JSON.
 pub fn parse(text: &str) -> Option<JsValue> {
     js_sys::JSON::parse(text).ok()
 }

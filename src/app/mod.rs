@@ -1,39 +1,46 @@
 //! The app, in a reader's browser: it fetches, routes and shows.
 //!
 //! The page's loader finds the site's base and starts [`start`]. Where the page is a finished one,
-//! [`navigator`] leaves it as it is until a link is clicked; where `#app` is empty, the app mounts at
-//! once. [`links`] and [`history`] turn clicks and steps into an address, [`Route`] says what it is,
-//! [`load`] makes a [`Page`](crate::domain::Page) of it, and the shared views show that.
-//!
-//! [`Route`]: crate::domain::Route
+//! [`navigator`] leaves it as it is until a link is clicked; where the place for the app is empty,
+//! the app mounts at once. [`links`] and [`steps`] turn clicks and steps through the history into an
+//! [`address`]; [`remote`] makes a page of it by the steps that the builder takes, from what
+//! [`source`] fetches; [`view`] shows it.
 
-mod arrival;
-mod built;
-mod events;
-mod failure;
-mod fetch;
-mod history;
-mod host;
-mod json;
-mod links;
-mod load;
-mod markdown;
-mod navigator;
-mod progress;
-mod root;
-mod theme;
-mod transition;
+mod address; // addresses in this window
+mod announce; // what is said of a new page
+mod built_page; // what is taken from a page of the builder
+mod events; // listeners
+mod failure; // what can go wrong
+mod fetch; // files of the site
+mod history; // entries and scroll positions
+mod host; // what the loader and the browser tell
+mod json; // JSON by the browser's parser
+mod links; // clicks
+mod markdown; // the Markdown module
+mod navigator; // from one page to the next
+mod pending; // which page is awaited
+mod remote; // from an address to a page
+mod source; // manifests and articles of a built or a live site
+mod steps; // Back and Forward
+mod theme; // light and dark
+mod transition; // view transitions
+mod view; // the app's component, and its place
 
 use wasm_bindgen::JsCast;
 
-use load::Library;
+use crate::domain::{ENGLISH, contract};
+use navigator::Navigator;
+use remote::RemoteSite;
 
-/// Starts the app in the page's `#app`; without one it does nothing.
+/// Starts the app in its place in the page; without one it does nothing.
 pub fn start() {
-    let place = leptos::prelude::document().get_element_by_id("app");
+    let place = leptos::prelude::document().get_element_by_id(contract::PLACE);
     let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
         return;
     };
-    theme::wake();
-    navigator::start(place, Library::new(host::base()));
+    theme::listen(&ENGLISH);
+    let navigator = Navigator::new(place, RemoteSite::new(host::base()));
+    links::listen(&navigator);
+    steps::listen(&navigator);
+    navigator.start();
 }

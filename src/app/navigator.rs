@@ -1,229 +1,217 @@
 //! From one page to the next: the one place that waits, fails and shows.
 //!
-//! A finished page is left alone until a link of the site is clicked. The app fetches what stands
-//! there while the old page stays, mounts itself apart from it and takes its place: nothing is
-//! matched against the old page, so that what a translator or an extension made of it is no matter.
-//! From then on pages change in place. Of several clicks and steps through the history the last
+//! A finished page is left alone until a link of the site is clicked. The app fetches the new page
+//! while the old one stays, mounts itself outside the document and takes its place: nothing is
+//! matched against the old page, so that it does not matter what a translator or an extension made of
+//! it. From then on pages change in place. Of several clicks and steps through the history the last
 //! counts.
+//!
+//! leptos_router says what an address is, but does not lead through the history: its URL signal and
+//! the browser's history are two sources of truth. With both, quick steps back during a view
+//! transition, Stop, a page from the back/forward cache and a click that another one takes back lost
+//! entries, scroll positions or clicks. Here one counter ([`Pending`]) says which page is wanted, and
+//! the history is changed in the same turn as the page.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    time::Duration,
-};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
-use leptos::{mount::mount_to, prelude::*, task::tick};
-use wasm_bindgen::JsCast;
+use leptos::{prelude::*, task::tick};
 use wasm_bindgen_futures::spawn_local; // Leptos's own works from the first mount on
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::{
-    events,
+    address::Address,
+    announce, events,
     failure::Failure,
-    history, host,
-    links::{self, Address},
-    load::Library,
-    progress,
-    root::{App, Shown},
+    history::{self, History},
+    host,
+    pending::Pending,
+    remote::{Loaded, RemoteSite},
     theme, transition,
+    view::View,
 };
-use crate::domain::{Page, Route};
+use crate::domain::{ENGLISH, Page, Route, contract};
 
 /// How long the new page has the browser to itself.
 const LATER: Duration = Duration::from_secs(1);
 
-/// Leads a reader through the site.
+/// Leads a reader through the site. It holds all that changes on the way.
 pub struct Navigator {
-    /// What the reader clicks is fetched from.
-    pub library: Library,
-    place: HtmlElement,
-    /// What the app shows, once it is mounted.
-    shown: Cell<Option<RwSignal<Shown>>>,
-    /// Where it is mounted, until it takes the place.
-    apart: RefCell<Option<HtmlElement>>,
+    /// What pages are fetched from.
+    pub site: RemoteSite,
+    /// The history's entries.
+    pub history: History,
+    /// The page that is on its way.
+    pub pending: Pending,
+    view: View,
     /// Whether the document has shown a page yet.
     has_page: Cell<bool>,
 }
 
-/// Takes an empty place at once; with a finished page it waits for the first click.
-pub fn start(place: HtmlElement, library: Library) {
-    let is_empty = place.first_element_child().is_none();
-    let navigator = Rc::new(Navigator {
-        library,
-        place,
-        shown: Cell::new(None),
-        apart: RefCell::default(),
-        has_page: Cell::new(false),
-    });
-    links::wake(&navigator);
-    let returning = Rc::clone(&navigator);
-    history::wake(move || returning.enter_here());
-    let retried = Rc::clone(&navigator);
-    events::on_click("[data-retry]", move || retried.enter_here());
-    if is_empty {
-        history::take();
-        let route = navigator.here().and_then(|here| here.route);
-        navigator.mount(Page::Waiting(route.unwrap_or(Route::HOME)));
-        navigator.appear();
-        return navigator.enter_here();
-    }
-    // What is not needed at once is a task of its own, so that none of them is long.
-    let later = move || {
-        theme::label();
-        if host::is_moved() {
-            return navigator.enter_here();
-        }
-        navigator.stand();
-    };
-    set_timeout(later, Duration::ZERO);
-}
-
 impl Navigator {
-    fn here(&self) -> Option<Address> {
-        links::here(self.library.base())
+    /// A navigator that has shown nothing yet.
+    pub fn new(place: HtmlElement, site: RemoteSite) -> Rc<Self> {
+        Rc::new(Self {
+            view: View::new(site.base().clone(), place),
+            site,
+            history: History::default(),
+            pending: Pending::default(),
+            has_page: Cell::new(false),
+        })
     }
 
-    /// The page that the document came with stands: what follows is a change.
-    fn stand(&self) {
+    /// Takes an empty place at once; with a finished page it waits for the first click.
+    pub fn start(self: Rc<Self>) {
+        let retried = Rc::clone(&self);
+        events::on_click(contract::RETRY, move || retried.enter_here());
+        if self.view.has_empty_place() {
+            history::own_scroll();
+            let route = self.here().and_then(|here| here.route);
+            let waiting = Page::Waiting(route.unwrap_or(Route::HOME));
+            self.mount(waiting);
+            self.view.swap_in();
+            return self.enter_here();
+        }
+        // What is not needed at once is a task of its own, so that none of them is long.
+        let later = move || {
+            theme::label(&ENGLISH);
+            match host::is_moved() {
+                true => self.enter_here(),
+                false => self.adopt_page(),
+            }
+        };
+        set_timeout(later, Duration::ZERO);
+    }
+
+    /// The address that is shown.
+    pub fn here(&self) -> Option<Address> {
+        Address::here(self.site.base())
+    }
+
+    /// The page of the site that a link leads to.
+    pub fn address_of(&self, link: &Element) -> Option<Address> {
+        Address::of_link(link, self.site.base())
+    }
+
+    /// The browser leads this window elsewhere.
+    pub fn yield_to_browser(&self) {
+        self.pending.cancel();
+        self.history.save_scroll();
+    }
+
+    /// The page that the document came with is shown: what follows is a change.
+    fn adopt_page(&self) {
         if !self.has_page.replace(true) {
-            history::stand();
+            self.history.adopt_entry();
         }
     }
 
-    /// Shows what stands at the document's address.
-    fn enter_here(self: &Rc<Self>) {
+    /// Shows the page of the document's address.
+    pub fn enter_here(self: &Rc<Self>) {
         if let Some(here) = self.here() {
             self.enter(here, false);
         }
     }
 
-    /// Shows what stands at an address; `is_new` says that it becomes an entry of the history.
+    /// Shows the page of an address; `is_new` says that it becomes an entry of the history.
     pub fn enter(self: &Rc<Self>, address: Address, is_new: bool) {
         if is_new {
-            self.stand();
+            self.adopt_page();
         }
-        let run = progress::begin(&address.href);
+        let run = self.pending.begin(&address.href);
         self.warm_up();
         let navigator = Rc::clone(self);
         spawn_local(async move {
-            let page = navigator.library.page(address.route.clone()).await;
-            if !progress::is_newest(run) {
+            let loaded = navigator.site.page(address.route.clone()).await;
+            if !navigator.pending.is_newest(run) {
                 return;
             }
-            let Some(page) = navigator.showable(page, &address, is_new) else {
+            let Some(loaded) = navigator.showable(loaded, &address, is_new) else {
                 return;
             };
             let left = navigator.here();
-            let library = navigator.library.clone();
-            let is_first = navigator.apart.borrow().is_some() || navigator.shown.get().is_none();
-            transition::run(async move {
+            let is_take_over = !navigator.view.is_in_place();
+            let is_animated = navigator.history.is_animated();
+            let showing = Rc::clone(&navigator);
+            transition::run(is_animated, async move {
                 // A picture of the old page is taken first, which takes a moment.
-                if progress::is_newest(run) {
-                    navigator.show(address, page, is_new).await;
+                if showing.pending.is_newest(run) {
+                    showing.show(address, loaded, is_new).await;
                 }
             })
             .await;
             // The way back to a finished page is as quick as the way on; nothing waits for it.
-            let left = left.filter(|_| is_first && is_new && !host::is_saving());
+            let left = left.filter(|_| is_take_over && is_new && !host::is_saving());
             if let Some(route) = left.and_then(|left| left.route) {
-                let ahead = move || spawn_local(async move { library.prepare(route).await });
-                set_timeout(ahead, LATER);
+                set_timeout(move || navigator.site.prepare(route), LATER);
             }
         });
     }
 
-    /// The page to be shown, or nothing where the browser goes there itself: the app found nothing,
-    /// or could not fetch what has an address of its own. The document's first page is where the
-    /// browser has been already.
+    /// What is to be shown, or nothing where the browser goes there itself: the app found nothing, or
+    /// could not fetch what has a page of its own. The document's first page is where the browser has
+    /// been already.
     fn showable(
         &self,
-        page: Result<Page, Failure>,
+        loaded: Result<Loaded, Failure>,
         address: &Address,
         is_new: bool,
-    ) -> Option<Page> {
-        let is_for_browser = match &page {
-            Ok(page) => *page == Page::NotFound,
-            Err(_) => self.library.is_built() && !host::is_offline(),
+    ) -> Option<Loaded> {
+        let is_for_browser = match &loaded {
+            Ok(loaded) => loaded.page == Page::NotFound,
+            Err(_) => self.site.has_pages() && !host::is_offline(),
         };
         if is_for_browser && self.has_page.get() {
-            progress::abandon();
-            history::leave();
+            self.yield_to_browser();
             let location = window().location();
-            let left = match is_new {
+            let has_left = match is_new {
                 true => location.assign(&address.href),
                 false => location.reload(),
             };
-            if left.is_ok() {
+            if has_left.is_ok() {
                 return None;
             }
         }
-        Some(page.unwrap_or_else(|failure| Page::Failed(failure.to_string())))
+        Some(loaded.unwrap_or_else(|failure| self.site.failed(&failure)))
     }
 
-    async fn show(&self, address: Address, page: Page, is_new: bool) {
-        history::leave();
-        history::take();
+    async fn show(&self, address: Address, loaded: Loaded, is_new: bool) {
+        self.history.save_scroll();
+        history::own_scroll();
         if is_new {
-            history::push(&address.href);
+            self.history.push(&address.href);
         }
-        let signal = match self.shown.get() {
-            Some(signal) => signal,
-            None => self.mount(Page::default()),
-        };
-        let before = signal.get_untracked();
-        let shown = Shown {
-            turn: !before.turn,
-            site: self.library.site().unwrap_or(before.site),
-            route: address.route,
-            page,
-        };
-        signal.set(shown.clone());
-        self.appear();
+        let Loaded { site, page } = loaded;
+        let route = address.route;
+        let canonical = route
+            .as_ref()
+            .and_then(|route| page.canonical(&site, route));
+        let title = page.title(&site);
+        self.view.show(site.clone(), route, page);
         tick().await; // the page is rendered
-        progress::end();
-        shown.announce(!self.has_page.replace(true));
+        self.pending.end();
+        theme::apply(site.theme, site.words());
+        announce::describe_document(&title, canonical.as_deref(), &site.language);
+        let is_restored = self.history.restore_scroll();
+        let is_first = !self.has_page.replace(true);
+        announce::move_to_content(&title, is_first, is_restored);
     }
 
-    /// Mounts the app apart from the page while the first answer is on its way. Most of its code
-    /// runs for the first time then, and a browser compiles it when it runs.
+    /// Mounts the app while the first answer is on its way. Most of its code runs for the first time
+    /// then, and a browser compiles it when it runs.
     pub fn warm_up(self: &Rc<Self>) {
         let navigator = Rc::clone(self);
         let warm = move || {
-            if navigator.shown.get().is_none() {
+            if !navigator.view.is_mounted() {
                 navigator.mount(Page::default());
             }
         };
-        if self.shown.get().is_none() {
+        if !self.view.is_mounted() {
             set_timeout(warm, Duration::ZERO);
         }
     }
 
-    fn mount(&self, page: Page) -> RwSignal<Shown> {
-        let shown = RwSignal::new(Shown {
-            site: self.library.site().unwrap_or_default(),
-            route: None,
-            page,
-            turn: false,
-        });
-        self.shown.set(Some(shown));
-        if let Ok(apart) = document().create_element("div") {
-            let apart: HtmlElement = apart.unchecked_into();
-            let base = self.library.base().clone();
-            mount_to(apart.clone(), move || view! { <App base shown/> }).forget();
-            self.apart.replace(Some(apart));
-        }
-        shown
-    }
-
-    /// Puts the app in place of what stands there.
-    fn appear(&self) {
-        let Some(apart) = self.apart.take() else {
-            return;
-        };
-        self.place.set_inner_html("");
-        while let Some(node) = apart.first_child() {
-            // A node of the same document can be moved.
-            let _ = self.place.append_child(&node);
-        }
+    fn mount(&self, page: Page) {
+        let site = self.site.known_site().unwrap_or_default();
+        self.view.mount(site, page);
     }
 }

@@ -8,55 +8,54 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Storage};
 
 use super::events;
-use crate::domain::Theme;
-
-/// Where the choice is kept; the script in index.html reads the same key.
-const KEY: &str = "thinleaf-theme";
+use crate::domain::{Theme, Words, contract, fill};
 
 /// Listens to every theme switch of the page, and to other tabs.
-pub fn wake() {
-    events::on_click("[data-theme-switch]", || choose(in_force().next()));
-    // Another tab's choice; this one's own is no event to it.
+pub fn listen(words: &'static Words) {
+    events::on_click(contract::THEME_SWITCH, || {
+        choose(current().next(), words);
+    });
+    // Another tab's choice; a tab gets no event of its own.
     events::on_window("storage", |_| {
         if let Some(theme) = chosen() {
-            show(theme);
+            show(theme, words);
         }
     });
 }
 
 /// Shows the site's own theme to a reader who has not chosen.
-pub fn arrive(default: Theme) {
-    show(chosen().unwrap_or(default));
+pub fn apply(default: Theme, words: &Words) {
+    show(chosen().unwrap_or(default), words);
 }
 
-fn choose(theme: Theme) {
+fn choose(theme: Theme, words: &Words) {
     if let Some(storage) = storage() {
         // A full or forbidden storage only means that the choice ends with the page.
-        let _ = storage.set_item(KEY, theme.name());
+        let _ = storage.set_item(contract::THEME_KEY, theme.name());
     }
-    show(theme);
+    show(theme, words);
 }
 
 fn chosen() -> Option<Theme> {
-    let name = storage()?.get_item(KEY).ok()??;
+    let name = storage()?.get_item(contract::THEME_KEY).ok()??;
     Theme::from_name(&name)
 }
 
-fn in_force() -> Theme {
+fn current() -> Theme {
     let shown = root().and_then(|root| root.get_attribute("data-theme"));
     shown
         .and_then(|name| Theme::from_name(&name))
         .unwrap_or_default()
 }
 
-fn show(theme: Theme) {
+fn show(theme: Theme, words: &Words) {
     let Some(root) = root() else { return };
     // Setting a plain attribute of a connected element cannot fail.
     let _ = match theme {
         Theme::Auto => root.remove_attribute("data-theme"),
         theme => root.set_attribute("data-theme", theme.name()),
     };
-    label();
+    label(words);
 }
 
 /// Colours the browser's own bars like the page.
@@ -75,12 +74,17 @@ fn colour_bars(theme: Theme) {
     }
 }
 
-/// Says on every switch which theme is in force, and which is next.
-pub fn label() {
-    let theme = in_force();
+/// Says on every switch which theme is shown, and which is next.
+pub fn label(words: &Words) {
+    let theme = current();
     colour_bars(theme);
-    let label = format!("Theme: {}. Switch to {}", theme.name(), theme.next().name());
-    let Ok(switches) = document().query_selector_all("[data-theme-switch]") else {
+    let names = [theme, theme.next()].map(|theme| words.theme_name(theme));
+    let label = fill(
+        words.theme_switch,
+        &[("theme", names[0]), ("next", names[1])],
+    );
+    let switches = format!("[{}]", contract::THEME_SWITCH);
+    let Ok(switches) = document().query_selector_all(&switches) else {
         return;
     };
     for switch in (0..switches.length()).filter_map(|index| switches.item(index)) {

@@ -5,21 +5,14 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::history;
-
-/// Changes the page: between two pictures of it, or at once.
-pub async fn run(change: impl Future<Output = ()> + 'static) {
+/// Changes the page: between two pictures of it, or at once, as where the browser animates the change
+/// itself.
+pub async fn run(is_animated: bool, change: impl Future<Output = ()> + 'static) {
     let document = document();
-    let start = Reflect::get(&document, &"startViewTransition".into());
-    let Some(start) = start
-        .ok()
-        .and_then(|start| start.dyn_into::<Function>().ok())
-    else {
+    let start = member::<Function>(&document, "startViewTransition");
+    let Some(start) = start.filter(|_| !is_animated && !is_motion_unwanted()) else {
         return change.await;
     };
-    if is_motion_unwanted() || history::is_moving_by_itself() {
-        return change.await;
-    }
     let change = Closure::once_into_js(move || -> Promise {
         future_to_promise(async move {
             change.await;
@@ -29,18 +22,16 @@ pub async fn run(change: impl Future<Output = ()> + 'static) {
     let Ok(transition) = start.call1(&document, &change) else {
         return;
     };
-    let promise = |name: &str| {
-        let promise = Reflect::get(&transition, &name.into());
-        promise
-            .ok()
-            .and_then(|promise| promise.dyn_into::<Promise>().ok())
-    };
-    // A transition that is skipped says so by a rejection, which is no error.
+    // A transition that is skipped says so by a rejection, which is not an error.
     for name in ["ready", "updateCallbackDone"] {
-        if let Some(promise) = promise(name) {
+        if let Some(promise) = member::<Promise>(&transition, name) {
             let _ = JsFuture::from(promise).await;
         }
     }
+}
+
+fn member<T: JsCast>(object: &JsValue, name: &str) -> Option<T> {
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }
 
 fn is_motion_unwanted() -> bool {

@@ -2,8 +2,15 @@
 
 #[cfg(target_arch = "wasm32")]
 mod module {
-    use thinleaf::markdown::{Document, ImageSizes, RawHtml};
+    use thinleaf::{
+        domain::ENGLISH,
+        markdown::{Document, ImageSizes, RawHtml},
+    };
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// As small as the app's.
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
     /// Renders Markdown.
     #[wasm_bindgen]
@@ -12,7 +19,7 @@ mod module {
             true => RawHtml::Kept,
             false => RawHtml::Escaped,
         };
-        Document::parse(text, raw).html(&ImageSizes::default())
+        Document::parse(text, raw).html(&ImageSizes::default(), &ENGLISH)
     }
 }
 

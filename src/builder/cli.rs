@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 use clap::{Args, Parser, Subcommand};
 
-use super::{Build, Outcome, Severity, build, limits, serve};
+use super::{Build, Outcome, Severity, build, serve, write::limits};
 use crate::domain::Date;
 
 /// A blog that is a static page until you touch it, and an app from then on.
@@ -25,7 +25,7 @@ enum Command {
     /// Builds the site of a content root
     Build {
         #[command(flatten)]
-        what: What,
+        options: BuildOptions,
         /// Trunk's output, as `make shell` leaves it
         #[arg(long, value_name = "DIR", default_value = "target/shell")]
         shell: PathBuf,
@@ -41,7 +41,7 @@ enum Command {
         /// The port; 0 takes a free one
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// The path that the site stands at
+        /// The path at which the site is served
         #[arg(long, default_value = "/")]
         base: String,
         /// Answers unknown addresses with the home page, as hosts for single-page apps do
@@ -51,12 +51,12 @@ enum Command {
     /// Fills Trunk's staging folder; Trunk.toml calls it after every build
     Hook {
         #[command(flatten)]
-        what: What,
+        options: BuildOptions,
     },
 }
 
 #[derive(Args)]
-struct What {
+struct BuildOptions {
     /// The content root
     #[arg(
         long,
@@ -65,7 +65,7 @@ struct What {
         env = "THINLEAF_CONTENT"
     )]
     content: PathBuf,
-    /// Where the site will stand, in place of `base_url` in site.toml
+    /// Where the site will be served, in place of `base_url` in site.toml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The moment that decides which posts are future or expired (RFC 3339; now by default)
@@ -89,14 +89,18 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Build { what, shell, out } => run_build(what, shell, out, false),
-        Command::Hook { what } => {
+        Command::Build {
+            options,
+            shell,
+            out,
+        } => run_build(options, shell, out, false),
+        Command::Hook { options } => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR")
                 .map(PathBuf::from)
                 .context(
                     "TRUNK_STAGING_DIR is not set: Trunk calls this command, an author `build`",
                 )?;
-            run_build(what, staging.clone(), staging, true)
+            run_build(options, staging.clone(), staging, true)
         }
         Command::Serve {
             folder,
@@ -119,9 +123,14 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     }
 }
 
-fn run_build(what: What, shell: PathBuf, out: PathBuf, over_shell: bool) -> Result<ExitCode> {
+fn run_build(
+    options: BuildOptions,
+    shell: PathBuf,
+    out: PathBuf,
+    over_shell: bool,
+) -> Result<ExitCode> {
     let started = Instant::now();
-    let now = match what.now {
+    let now = match options.now {
         Some(now) => now,
         None => Date::parse(
             &jiff::Timestamp::now()
@@ -131,12 +140,12 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf, over_shell: bool) -> Resu
         .map_err(|error| anyhow!("the clock: {error}"))?,
     };
     let outcome = build(&Build {
-        content: what.content,
+        content: options.content,
         shell,
         out: out.clone(),
-        base_url: what.base_url,
+        base_url: options.base_url,
         now,
-        drafts: what.drafts,
+        drafts: options.drafts,
         over_shell,
     })?;
     eprint!("{}", outcome.report);
@@ -144,25 +153,26 @@ fn run_build(what: What, shell: PathBuf, out: PathBuf, over_shell: bool) -> Resu
 }
 
 fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
-    let Some(written) = &outcome.written else {
-        let errors = outcome.report.count(Severity::Error);
-        eprintln!(
-            "Nothing was written: {errors} to mend; {} is as it was.",
-            out.display()
-        );
+    let Some(output) = &outcome.output else {
+        let errors = match outcome.report.count(Severity::Error) {
+            1 => "1 error".to_owned(),
+            errors => format!("{errors} errors"),
+        };
+        let out = out.display();
+        eprintln!("{errors}; nothing was written, {out} is as it was.");
         return ExitCode::FAILURE;
     };
     eprintln!(
         "Posts {}, files {}, {:.1} MB in {}: {} changed, {} removed, {:.2} s.",
         outcome.posts,
-        written.files,
-        written.bytes as f64 / 1e6,
+        output.files,
+        output.bytes as f64 / 1e6,
         out.display(),
-        written.changed,
-        written.removed,
+        output.changed,
+        output.removed,
         started.elapsed().as_secs_f64(),
     );
-    for limit in limits::near(written) {
+    for limit in limits::near(output) {
         eprintln!("note: {limit}");
     }
     ExitCode::SUCCESS

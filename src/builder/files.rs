@@ -1,7 +1,8 @@
 //! Every read and write of the builder, with errors that name the path.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::BufReader,
     path::{Path, PathBuf},
 };
 
@@ -11,6 +12,12 @@ use walkdir::WalkDir;
 /// A file's bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// A file, to be read as far as is needed.
+pub fn open(path: &Path) -> Result<BufReader<File>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(BufReader::new(file))
 }
 
 /// A file's text, which must be UTF-8.
@@ -28,7 +35,7 @@ pub fn read_if_any(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whether no file stands at a path: nothing does, or a folder, or a file above it.
+/// Whether there is no file at a path: there is nothing, or a folder, or a file above it.
 fn is_absent(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory | IsADirectory)

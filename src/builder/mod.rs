@@ -1,48 +1,31 @@
 //! The builder: a content root in, a site that any static host can serve out.
 //!
-//! A build reads and checks everything before it writes anything, so that a failed build leaves
-//! the last good site as it was.
+//! A build goes one way through four folders. [`read`] makes settings and articles of the content
+//! root; [`shell`] reads the app's page; [`emit`] plans every file of the site from both;
+//! [`check`] looks for what is wrong with the whole; [`write`] puts the plan on the disk. Nothing is
+//! written before everything has been read and checked, so that a failed build leaves the last good
+//! site as it was. A folder knows those before it and none after it.
 
-mod blog;
-mod characters;
+mod check;
 pub mod cli;
-mod content;
-mod feeds;
-mod files;
-mod front_matter;
-mod head;
-mod hosts;
-mod images;
-mod json;
-mod limits;
-mod manifests;
-mod notices;
-mod opensearch;
-mod output;
-mod pages;
-mod policy;
-mod post;
-mod problem;
-mod redirects;
+mod emit;
+mod files; // every read and write of the disk
+mod problem; // what is wrong, where, and a way out
+mod read;
 pub mod serve;
-mod site;
-mod sitemap;
-mod slugify;
-mod sorting;
-mod template;
+mod shell;
+mod write;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
-pub use output::Written;
 pub use problem::{Problem, Report, Severity};
+pub use write::OutputStats;
 
 use crate::domain::Date;
-use blog::Blog;
-use output::Plan;
-use pages::Renderer;
-use template::Template;
+use emit::Blog;
+use shell::Shell;
 
 /// What a build is made from, and where it goes. The same input gives the same bytes.
 #[derive(Clone, Debug)]
@@ -69,7 +52,7 @@ pub struct Outcome {
     /// Everything an author should know, in the order of the files.
     pub report: Report,
     /// What was written; none if an error stopped the build.
-    pub written: Option<Written>,
+    pub output: Option<OutputStats>,
     /// Posts published.
     pub posts: usize,
 }
@@ -77,6 +60,26 @@ pub struct Outcome {
 /// Builds a site. An `Err` is a file that could not be read or written; what is wrong with the
 /// content is in the outcome's report.
 pub fn build(build: &Build) -> Result<Outcome> {
+    ensure_folders(build)?;
+    let mut report = Report::default();
+    let content = read::content(build, &mut report)?;
+    let shell = Shell::read(&build.shell)?;
+    let blog = Blog::new(&content);
+    let plan = emit::plan(&blog, &shell)?;
+    check::run(&content, &plan, &mut report);
+    let output = match report.has_errors() {
+        true => None,
+        false => Some(write::write(&plan, &build.out, build.over_shell)?),
+    };
+    Ok(Outcome {
+        report,
+        output,
+        posts: content.posts.len(),
+    })
+}
+
+/// A build must not read what it writes.
+fn ensure_folders(build: &Build) -> Result<()> {
     ensure!(
         build.content.is_dir(),
         "there is no folder {}: name a content root with --content",
@@ -93,49 +96,18 @@ pub fn build(build: &Build) -> Result<Outcome> {
         "{} lies in the app's own folder: name a folder elsewhere",
         build.out.display()
     );
-    let mut report = Report::default();
-    let settings = site::read(&build.content, build.base_url.as_deref(), &mut report)?;
-    let content = content::read(build, &settings, &mut report)?;
-    let template = Template::read(&build.shell)?;
-    let policy = policy::of(&template, &settings, &content);
-    let blog = Blog::of(&settings, &content);
-    let renderer = Renderer {
-        blog: &blog,
-        template: &template,
-        policy: &policy,
-    };
-    let mut plan = Plan::default();
-    template.add_files(&mut plan);
-    renderer.add(&mut plan);
-    manifests::add(&blog, &mut plan);
-    feeds::add(&blog, &mut plan);
-    sitemap::add(&blog, &mut plan)?;
-    opensearch::add(&blog, &mut plan)?;
-    notices::add(&blog, &mut plan);
-    redirects::add(&blog, &mut plan);
-    hosts::add(&blog, &policy, &template.hashed(), &mut plan);
-    content.add(&mut plan);
-    plan.report_collisions(&mut report);
-    let written = match report.has_errors() {
-        true => None,
-        false => Some(plan.write(&build.out, build.over_shell)?),
-    };
-    Ok(Outcome {
-        report,
-        written,
-        posts: content.posts.len(),
-    })
+    Ok(())
 }
 
 /// Whether a folder, which need not exist yet, is another or lies in it.
 fn is_within(folder: &Path, other: &Path) -> bool {
     let absolute = |path: &Path| {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let there = path.ancestors().find_map(|parent| {
+        let real = path.ancestors().find_map(|parent| {
             let real = parent.canonicalize().ok()?;
             Some(real.join(path.strip_prefix(parent).ok()?))
         });
-        there.unwrap_or(path)
+        real.unwrap_or(path)
     };
     absolute(folder).starts_with(absolute(other))
 }

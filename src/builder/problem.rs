@@ -11,7 +11,7 @@ pub enum Severity {
     Warning,
 }
 
-/// One thing an author should mend or know.
+/// One thing an author should correct or know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, relative to the content root.
@@ -33,9 +33,43 @@ pub struct Report {
 }
 
 impl Report {
-    /// Adds a problem.
-    pub fn push(&mut self, problem: Problem) {
-        self.problems.push(problem);
+    /// Something in a file that stops the build.
+    pub(super) fn error(
+        &mut self,
+        file: &str,
+        line: Option<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.add(Severity::Error, file, line, message.into(), help);
+    }
+
+    /// Something in a file that the author should know.
+    pub(super) fn warn(
+        &mut self,
+        file: &str,
+        line: Option<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.add(Severity::Warning, file, line, message.into(), help);
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        file: &str,
+        line: Option<usize>,
+        message: String,
+        help: &str,
+    ) {
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            line,
+            severity,
+            message,
+            help: help.to_owned(),
+        });
     }
 
     /// Adds the problems of another report.
@@ -90,14 +124,14 @@ impl fmt::Display for Report {
 }
 
 /// The problems of one file, on their way to the report.
-pub(super) struct Findings<'a> {
+pub(super) struct FileReport<'a> {
     file: &'a str,
     report: Report,
 }
 
-impl<'a> Findings<'a> {
+impl<'a> FileReport<'a> {
     /// No problems yet, of the file named relative to the content root.
-    pub fn of(file: &'a str) -> Self {
+    pub fn new(file: &'a str) -> Self {
         Self {
             file,
             report: Report::default(),
@@ -111,12 +145,12 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
         help: &str,
     ) {
-        self.add(Severity::Error, line.into(), message.into(), help);
+        self.report.error(self.file, line.into(), message, help);
     }
 
     /// Something the author should know.
     pub fn warn(&mut self, line: impl Into<Option<usize>>, message: impl Into<String>, help: &str) {
-        self.add(Severity::Warning, line.into(), message.into(), help);
+        self.report.warn(self.file, line.into(), message, help);
     }
 
     /// Whether one of them stops the build, so that what follows from it need not be said.
@@ -127,15 +161,5 @@ impl<'a> Findings<'a> {
     /// The report.
     pub fn into_report(self) -> Report {
         self.report
-    }
-
-    fn add(&mut self, severity: Severity, line: Option<usize>, message: String, help: &str) {
-        self.report.push(Problem {
-            file: self.file.to_owned(),
-            line,
-            severity,
-            message,
-            help: help.to_owned(),
-        });
     }
 }

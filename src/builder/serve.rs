@@ -15,7 +15,7 @@ use tower_http::services::{ServeDir, ServeFile};
 pub struct Host {
     /// The folder of the site.
     pub folder: PathBuf,
-    /// The path it stands at, such as `/` or `/blog/`.
+    /// The path at which it is served, such as `/` or `/blog/`.
     pub base: String,
     /// Answers a missing file with the home page and status 200, as hosts do that are set up
     /// for single-page apps; without it, with `404.html` and status 404.

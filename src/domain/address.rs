@@ -1,4 +1,4 @@
-//! Where a site stands, and how a path becomes a reference to it.
+//! The base of a site, and how a path becomes a reference to it.
 
 use super::Route;
 
@@ -21,13 +21,18 @@ impl Base {
         Self(prefix)
     }
 
-    /// The relative base of a page that stands `depth` folders below the root.
+    /// The relative base of a page `depth` folders below the root.
     pub fn up(depth: usize) -> Self {
         Self(if depth == 0 {
             "./".to_owned()
         } else {
             "../".repeat(depth)
         })
+    }
+
+    /// The relative base of the page at an address.
+    pub fn relative(route: &Route) -> Self {
+        Self::up(route.path().matches('/').count())
     }
 
     /// The prefix itself.

@@ -1,11 +1,14 @@
 //! An entry of a list: one post, or one tag or year, as a JSON Feed 1.1 item.
 
-use std::cmp::Ordering;
+use std::{
+    cmp::{Ordering, Reverse},
+    num::NonZero,
+};
 
 use serde::Serialize;
 
 use super::{
-    Base, ContentPath, Date, Json, Route, Slug, Wrong,
+    ArticlePath, Base, Date, Json, Route, Slug, Wrong,
     address::{decode, is_absolute},
     json,
 };
@@ -77,7 +80,7 @@ pub struct EntryExtension {
     pub series: Vec<String>,
     /// Pins the post above the dated ones, the lowest weight first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<i64>,
+    pub weight: Option<NonZero<i64>>,
     /// The slugs of the tags, where one differs from [`Slug::of_tag`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tag_slugs: Vec<String>,
@@ -144,7 +147,8 @@ impl Entry {
                 cover_size: json::size(&ours, "cover_size")?,
                 canonical: json::text(&ours, "canonical")?,
                 series: json::texts(&ours, "series")?,
-                weight: json::number(&ours, "weight")?.map(|weight| weight as i64),
+                weight: json::number(&ours, "weight")?
+                    .and_then(|weight| NonZero::new(weight as i64)),
                 tag_slugs: json::texts(&ours, "tag_slugs")?,
                 posts: json::count(&ours, "posts")?,
             };
@@ -155,24 +159,34 @@ impl Entry {
     /// The order of a list: pinned entries by weight, then the newest first. Entries that tie
     /// keep their order in a stable sort.
     pub fn order(&self, other: &Self) -> Ordering {
-        let rank = |entry: &Self| match entry.extension.weight {
-            Some(weight) if weight != 0 => (0, weight),
-            _ => (1, 0),
-        };
-        rank(self)
-            .cmp(&rank(other))
-            .then_with(|| other.date_published.cmp(&self.date_published))
+        self.order_key().cmp(&other.order_key())
+    }
+
+    /// The order as a key: whether nothing pins the entry, its weight, and the newest first.
+    pub(super) fn order_key(&self) -> (bool, i64, Reverse<Option<i64>>) {
+        let weight = self.extension.weight.map_or(0, NonZero::get);
+        (!self.is_pinned(), weight, Reverse(self.moment()))
     }
 
     /// Whether a weight pins the entry.
     pub fn is_pinned(&self) -> bool {
-        self.extension.weight.is_some_and(|weight| weight != 0)
+        self.extension.weight.is_some()
     }
 
-    /// The content address, where the entry is of this site.
-    pub fn content_path(&self) -> Option<ContentPath> {
+    /// When the entry was published, in seconds since 1970.
+    pub fn moment(&self) -> Option<i64> {
+        self.date_published.as_ref().map(Date::moment)
+    }
+
+    /// When it was last changed, as far as is known.
+    pub fn changed(&self) -> Option<&Date> {
+        self.date_modified.as_ref().or(self.date_published.as_ref())
+    }
+
+    /// The address of the article, where the entry is of this site.
+    pub fn article_path(&self) -> Option<ArticlePath> {
         let path = decode(self.own_path()?)?;
-        ContentPath::parse(path.strip_suffix(".md").unwrap_or(&path))
+        ArticlePath::parse(path.strip_suffix(".md").unwrap_or(&path))
     }
 
     /// Whether the entry's text is a Markdown file, to be rendered in the browser.
@@ -183,8 +197,8 @@ impl Entry {
     /// Where a click on the entry leads.
     pub fn href(&self, base: &Base) -> String {
         match self.own_path() {
-            Some(path) => match self.content_path() {
-                Some(content) if self.is_markdown() => base.href(&Route::Content(content)),
+            Some(path) => match self.article_path() {
+                Some(content) if self.is_markdown() => base.href(&Route::Article(content)),
                 _ => base.join(path),
             },
             // Another site's; nothing that could run script.
@@ -200,8 +214,8 @@ impl Entry {
 
     /// The path relative to the base; a hand-written manifest may give it as a relative `url`.
     fn own_path(&self) -> Option<&str> {
-        let written = [Some(self.extension.path.as_str()), self.url.as_deref()];
-        written
+        let candidates = [Some(self.extension.path.as_str()), self.url.as_deref()];
+        candidates
             .into_iter()
             .flatten()
             .find(|path| !path.is_empty() && !is_absolute(path))
@@ -272,7 +286,7 @@ mod tests {
         assert!(entry("posts/a.md").is_markdown() && !entry("posts/a/").is_markdown());
     }
 
-    /// A foreign item keeps its own link, and a hostile path is no content address of ours.
+    /// A foreign item keeps its own link, and a hostile path is not an address of ours.
     #[test]
     fn a_foreign_entry_keeps_its_link() {
         let foreign = Entry {
@@ -285,28 +299,28 @@ mod tests {
             ..Default::default()
         };
         assert_eq!(hostile.href(&Base::new("/")), "");
-        assert_eq!(entry("posts/../../x.md").content_path(), None);
-        assert_eq!(entry("//evil.example/x.md").content_path(), None);
+        assert_eq!(entry("posts/../../x.md").article_path(), None);
+        assert_eq!(entry("//evil.example/x.md").article_path(), None);
     }
 
-    /// Pins come first by weight; weight 0 is none; then the newest first.
+    /// Pins come first by weight, which is not 0; then the newest first.
     #[test]
     fn pinned_entries_come_first() {
-        let make = |id: &str, weight, date: &str| Entry {
+        let make = |id: &str, weight: i64, date: &str| Entry {
             id: id.to_owned(),
             date_published: Date::parse(date).ok(),
             extension: EntryExtension {
-                weight,
+                weight: NonZero::new(weight),
                 ..Default::default()
             },
             ..Default::default()
         };
         let mut entries = [
-            make("old", None, "2019-01-01"),
-            make("second", Some(2), "2018-01-01"),
-            make("new", Some(0), "2020-01-01"),
-            make("first", Some(1), "2017-01-01"),
-            make("undated", None, ""),
+            make("old", 0, "2019-01-01"),
+            make("second", 2, "2018-01-01"),
+            make("new", 0, "2020-01-01"),
+            make("first", 1, "2017-01-01"),
+            make("undated", 0, ""),
         ];
         entries.sort_by(Entry::order);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();

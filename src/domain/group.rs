@@ -1,20 +1,20 @@
 //! Posts by tag and by year.
 
-use super::{Entry, EntryExtension, Listing, Manifest, Slug};
+use super::{Collection, Entry, EntryExtension, Manifest, Slug};
 
-/// The posts that share a tag or a year, in the order of the group's list.
+/// The posts that share a tag or a year, in the order of the group's collection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group<'e> {
     /// The tag as its first post writes it, or the year.
     pub name: String,
-    /// The list of the group.
-    pub listing: Listing,
+    /// The collection of the group.
+    pub collection: Collection,
     /// Its posts.
     pub entries: Vec<&'e Entry>,
 }
 
 /// The tags by their slugs; a tag's posts keep the order they come in.
-pub fn by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
+pub fn group_by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
     let mut groups: Vec<(Slug, Group)> = Vec::new();
     for entry in entries {
         for tag in entry.tag_list() {
@@ -22,7 +22,7 @@ pub fn by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>
             let at = at.unwrap_or_else(|at| {
                 let group = Group {
                     name: tag.name,
-                    listing: Listing::Tag(tag.slug.clone()),
+                    collection: Collection::Tag(tag.slug.clone()),
                     entries: Vec::new(),
                 };
                 groups.insert(at, (tag.slug, group));
@@ -35,7 +35,7 @@ pub fn by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>
 }
 
 /// The years with a post, newest first; a weight pins nothing among a year's posts.
-pub fn by_year_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
+pub fn group_by_year<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
     let mut groups: Vec<(u16, Group)> = Vec::new();
     for entry in entries {
         let Some(year) = entry.date_published.as_ref().map(|date| date.year()) else {
@@ -45,14 +45,14 @@ pub fn by_year_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group
         let at = at.unwrap_or_else(|at| {
             let group = Group {
                 name: year.to_string(),
-                listing: Listing::Year(year),
+                collection: Collection::Year(year),
                 entries: Vec::new(),
             };
             groups.insert(at, (year, group));
             at
         });
         let in_order = &mut groups[at].1.entries;
-        let place = in_order.partition_point(|known| known.date_published >= entry.date_published);
+        let place = in_order.partition_point(|known| known.moment() >= entry.moment());
         in_order.insert(place, entry);
     }
     groups.into_iter().map(|(_, group)| group).collect()
@@ -65,7 +65,7 @@ impl Group<'_> {
         Entry {
             title: self.name.clone(),
             extension: EntryExtension {
-                path: self.listing.route().url_path(),
+                path: self.collection.route().url_path(),
                 posts: Some(posts),
                 ..EntryExtension::default()
             },
@@ -74,25 +74,29 @@ impl Group<'_> {
     }
 
     /// The entries as the group's own manifest has them.
-    pub fn items(&self) -> Vec<Entry> {
-        let item = |entry: &&Entry| self.listing.item(entry);
+    fn items(&self) -> Vec<Entry> {
+        let item = |entry: &&Entry| self.collection.item(entry);
         self.entries.iter().map(item).collect()
     }
 }
 
 impl Manifest {
-    /// A list made from this one, for a site that has no manifest of it because it was written by
-    /// hand; `None` where it would be empty.
-    pub fn part(&self, listing: &Listing) -> Option<Self> {
-        let groups = match listing {
-            Listing::Posts => return None,
-            Listing::Tags | Listing::Tag(_) => by_tag(&self.items),
-            Listing::Years | Listing::Year(_) => by_year_of(&self.items),
+    /// The manifest of a collection made from that of all posts, for a live site, which may have no
+    /// other; `None` where it would be empty.
+    pub fn part(&self, collection: &Collection) -> Option<Self> {
+        let groups = match collection {
+            Collection::Posts => return None,
+            Collection::Tags | Collection::Tag(_) => group_by_tag(&self.items),
+            Collection::Years | Collection::Year(_) => group_by_year(&self.items),
         };
-        let (term, items) = match listing {
-            Listing::Tags | Listing::Years => (None, groups.iter().map(Group::term).collect()),
+        let (term, items) = match collection {
+            Collection::Tags | Collection::Years => {
+                (None, groups.iter().map(Group::term).collect())
+            }
             _ => {
-                let group = groups.into_iter().find(|group| group.listing == *listing)?;
+                let group = groups
+                    .into_iter()
+                    .find(|group| group.collection == *collection)?;
                 (Some(group.name.clone()), group.items())
             }
         };
@@ -105,16 +109,18 @@ impl Manifest {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZero;
+
     use super::*;
     use crate::domain::Date;
 
-    fn entry(id: &str, date: &str, tags: &[&str], weight: Option<i64>) -> Entry {
+    fn entry(id: &str, date: &str, tags: &[&str], weight: i64) -> Entry {
         Entry {
             id: id.to_owned(),
             date_published: Date::parse(date).ok(),
             tags: tags.iter().map(ToString::to_string).collect(),
             extension: EntryExtension {
-                weight,
+                weight: NonZero::new(weight),
                 ..EntryExtension::default()
             },
             ..Entry::default()
@@ -137,12 +143,12 @@ mod tests {
     #[test]
     fn posts_are_grouped_by_tag_and_year() {
         let entries = [
-            entry("pinned", "2019-01-01", &["Go"], Some(1)),
-            entry("new", "2020-06-01", &["go", "b"], None),
-            entry("old", "2019-06-01", &["go"], None),
-            entry("undated", "", &[], None),
+            entry("pinned", "2019-01-01", &["Go"], 1),
+            entry("new", "2020-06-01", &["go", "b"], 0),
+            entry("old", "2019-06-01", &["go"], 0),
+            entry("undated", "", &[], 0),
         ];
-        let tags = by_tag(&entries);
+        let tags = group_by_tag(&entries);
         assert_eq!(
             shape(&tags),
             [
@@ -150,7 +156,7 @@ mod tests {
                 ("Go".to_owned(), vec!["pinned", "new", "old"]),
             ]
         );
-        let years = by_year_of(&entries);
+        let years = group_by_year(&entries);
         assert_eq!(
             shape(&years),
             [
@@ -161,20 +167,20 @@ mod tests {
         assert_eq!(tags[1].term().extension.path, "tags/go/");
     }
 
-    /// A site written by hand has one manifest; its other lists are parts of it.
+    /// A live site has one manifest; its other collections are parts of it.
     #[test]
-    fn a_list_can_be_a_part_of_another() {
+    fn a_collection_can_be_a_part_of_all_posts() {
         let manifest = Manifest {
-            items: vec![entry("a", "2020-06-01", &["go"], None)],
+            items: vec![entry("a", "2020-06-01", &["go"], 0)],
             ..Manifest::default()
         };
         let go = Slug::parse("go").unwrap();
-        assert_eq!(manifest.part(&Listing::Tag(go)).unwrap().items.len(), 1);
+        assert_eq!(manifest.part(&Collection::Tag(go)).unwrap().items.len(), 1);
         assert_eq!(
-            manifest.part(&Listing::Years).unwrap().items[0].title,
+            manifest.part(&Collection::Years).unwrap().items[0].title,
             "2020"
         );
-        assert_eq!(manifest.part(&Listing::Year(1999)), None);
-        assert_eq!(manifest.part(&Listing::Posts), None);
+        assert_eq!(manifest.part(&Collection::Year(1999)), None);
+        assert_eq!(manifest.part(&Collection::Posts), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Reading JSON that programs wrote, whichever parser the program at hand has.
 //!
-//! The app reads by the browser's own parser, so that none travels in the Wasm module; the
-//! builder reads by serde_json. What is read is the same, field by field.
+//! The app reads by the browser's own parser, so that none travels in the Wasm module; native tests
+//! read by serde_json.
 
 use std::fmt;
 

@@ -1,29 +1,38 @@
 //! The vocabulary of a blog: plain values that know neither files nor the DOM nor a clock.
 
-mod address;
-mod date;
-mod entry;
-mod group;
-mod json;
-mod listing;
-mod manifest;
-mod page;
-mod reading;
-mod route;
-mod site;
-mod slug;
-mod written;
+mod address; // where a site is, and references to it
+mod collection; // a list with a manifest
+pub mod contract; // names that scripts know too
+mod date; // when
+mod entry; // a post in a list
+mod front_matter; // what is above a text
+mod group; // posts by tag and year
+mod json; // reading JSON by any parser
+mod library; // from an address to its page
+mod manifest; // a list as JSON Feed
+mod page; // what is at an address
+mod paging; // a list cut into pages
+mod reading; // how long a text is
+mod route; // the grammar of addresses
+mod shards; // a manifest cut into files
+mod site; // what every page shares
+mod slug; // one segment of an address
+mod words; // what readers see beside the author's texts
 
 pub use address::{Base, encode_path};
+pub use collection::{Collection, CollectionFile};
 pub use date::{Date, DateError};
 pub use entry::{Author, Entry, EntryExtension, Tag};
-pub use group::{Group, by_tag, by_year_of};
+pub use front_matter::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter};
+pub use group::{Group, group_by_tag, group_by_year};
 pub use json::{Json, Wrong};
-pub use listing::{ARCHIVE_OVERVIEW, Listing, Paging, SHARD_SIZE, Shard};
+pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
-pub use page::{Article, Listed, Page, Pager, Term, YearPosts, by_year};
+pub use page::{ArchivePage, ArticlePage, ListPage, Page, Term, YearPosts};
+pub use paging::{Pager, Window, page_count};
 pub use reading::{WordCount, count_words};
-pub use route::{ContentPath, Route};
+pub use route::{ArticlePath, Route};
+pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
-pub use written::below_front_matter;
+pub use words::{Alerts, Category, ENGLISH, Plural, Words, fill};

@@ -1,26 +1,19 @@
-//! What stands at an address, ready to be shown.
+//! What is at an address, ready to be shown.
 
-use super::{Date, Entry, Route, Site};
+use super::{Entry, Pager, Route, Site, Words, fill};
 
 /// The content of a page, between header and footer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page {
     /// A page of a list of posts.
-    List(Listed),
-    /// A post or a page.
-    Article(Box<Article>),
+    List(ListPage),
+    /// A post or a page of the author's.
+    Article(Box<ArticlePage>),
     /// All tags.
     Tags(Vec<Term>),
     /// Posts by year and month.
-    Archive {
-        /// The year, where the page is one year's.
-        year: Option<u16>,
-        /// The years shown in full, newest first.
-        years: Vec<YearPosts>,
-        /// Older years, as links.
-        older: Vec<Term>,
-    },
-    /// Nothing stands here.
+    Archive(ArchivePage),
+    /// There is nothing at the address.
     NotFound,
     /// The page of this address is on its way.
     Waiting(Route),
@@ -30,22 +23,33 @@ pub enum Page {
 
 /// A page of a list of posts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
-    /// The tag the list is of; none on the home page.
+pub struct ListPage {
+    /// The tag of the posts; none on the home page.
     pub tag: Option<String>,
     /// The posts of this page.
     pub entries: Vec<Entry>,
-    /// Where the page stands among the list's pages.
+    /// Which page of the list it is.
     pub pager: Pager,
 }
 
-/// A post or a page, with its text.
+/// A post or a page of the author's.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Article {
-    /// What the list knows of it.
+pub struct ArticlePage {
+    /// What lists know of it.
     pub entry: Entry,
     /// The text, rendered.
     pub html: String,
+}
+
+/// Posts by year and month: those of the newest years, or of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArchivePage {
+    /// The year, where the page is one year's.
+    pub year: Option<u16>,
+    /// The years shown in full, newest first.
+    pub years: Vec<YearPosts>,
+    /// Older years, as links.
+    pub older: Vec<Term>,
 }
 
 /// A tag or a year as a link.
@@ -64,19 +68,8 @@ pub struct Term {
 pub struct YearPosts {
     /// The year.
     pub year: u16,
-    /// Months with a post, newest first: the name and the posts.
-    pub months: Vec<(&'static str, Vec<Entry>)>,
-}
-
-/// Where a page stands among a list's pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pager {
-    /// The list, at any page.
-    pub list: Route,
-    /// This page, from 1.
-    pub page: usize,
-    /// All pages.
-    pub pages: usize,
+    /// Months with a post, newest first: their numbers, 1 to 12, and the posts.
+    pub months: Vec<(u16, Vec<Entry>)>,
 }
 
 impl Default for Page {
@@ -86,62 +79,46 @@ impl Default for Page {
     }
 }
 
-impl Pager {
-    /// The page with newer posts.
-    pub fn newer(&self) -> Option<Route> {
-        (self.page > 1).then(|| self.list.at_page(self.page - 1))
-    }
-
-    /// The page with older posts.
-    pub fn older(&self) -> Option<Route> {
-        (self.page < self.pages).then(|| self.list.at_page(self.page + 1))
-    }
-}
-
 impl Page {
-    /// The page's own name; none for the first page of all posts, which is the site's.
-    pub fn name(&self) -> Option<String> {
-        match self {
-            Self::List(list) => {
-                let name = match &list.tag {
-                    Some(tag) => tag.clone(),
-                    None if list.pager.page == 1 => return None,
-                    None => "Posts".to_owned(),
-                };
-                Some(match list.pager.page {
-                    1 => name,
-                    page => format!("{name}, page {page}"),
-                })
+    /// The page's own name; none for the first page of all posts, which has the site's.
+    pub fn name(&self, words: &Words) -> Option<String> {
+        let name = match self {
+            Self::List(ListPage { tag, pager, .. }) => {
+                let name = tag.as_deref().unwrap_or(words.posts);
+                match pager.page {
+                    1 => return tag.clone(),
+                    page => fill(
+                        words.numbered_page,
+                        &[("name", name), ("page", &page.to_string())],
+                    ),
+                }
             }
-            Self::Article(article) => Some(article.entry.title.clone()),
-            Self::Tags(_) => Some("Tags".to_owned()),
-            Self::Archive { year: None, .. } => Some("Archive".to_owned()),
-            Self::Archive {
+            Self::Article(article) => article.entry.title.clone(),
+            Self::Archive(ArchivePage {
                 year: Some(year), ..
-            } => Some(year.to_string()),
-            Self::NotFound => Some("Page not found".to_owned()),
-            Self::Waiting(_) => None,
-            Self::Failed(_) => Some("This page could not be loaded".to_owned()),
-        }
+            }) => year.to_string(),
+            Self::Tags(_) => words.tags.to_owned(),
+            Self::Archive(_) => words.archive.to_owned(),
+            Self::NotFound => words.not_found.to_owned(),
+            Self::Failed(_) => words.not_loaded.to_owned(),
+            Self::Waiting(_) => return None,
+        };
+        Some(name)
     }
 
     /// The one absolute URL that search engines are to know the page by, where the site's is known.
     pub fn canonical(&self, site: &Site, route: &Route) -> Option<String> {
-        let written = match self {
+        let chosen = match self {
             Self::Article(article) => article.entry.extension.canonical.clone(),
             Self::NotFound | Self::Waiting(_) | Self::Failed(_) => return None,
             _ => None,
         };
-        written.or_else(|| site.absolute(route))
+        chosen.or_else(|| site.absolute_route(route))
     }
 
     /// The document's title: the page's name and the site's.
     pub fn title(&self, site: &Site) -> String {
-        match self.name() {
-            Some(name) if site.title.is_empty() => name,
-            Some(name) => format!("{name} | {}", site.title),
-            None => site.title.clone(),
-        }
+        site.titled(self.name(site.words()).as_deref())
     }
 }
 
@@ -155,33 +132,39 @@ impl From<&Entry> for Term {
     }
 }
 
-/// Groups dated entries, newest first, by year and month. Entries without a date are left out.
-pub fn by_year(entries: Vec<Entry>) -> Vec<YearPosts> {
-    let mut years: Vec<YearPosts> = Vec::new();
-    for entry in entries {
-        let Some(date) = &entry.date_published else {
-            continue;
-        };
-        let (year, month) = (date.year(), Date::month_name(date));
-        if years.last().is_none_or(|last| last.year != year) {
-            years.push(YearPosts {
-                year,
-                months: Vec::new(),
-            });
-        }
-        if let Some(last) = years.last_mut() {
-            match last.months.last_mut() {
-                Some((name, posts)) if *name == month => posts.push(entry),
-                _ => last.months.push((month, vec![entry])),
+impl YearPosts {
+    /// Dated entries, newest first, by year and month. Entries without a date are left out.
+    pub fn group(entries: Vec<Entry>) -> Vec<Self> {
+        let mut years: Vec<Self> = Vec::new();
+        for entry in entries {
+            let Some(date) = &entry.date_published else {
+                continue;
+            };
+            let (year, month) = (date.year(), date.month());
+            if years.last().is_none_or(|last| last.year != year) {
+                let months = Vec::new();
+                years.push(Self { year, months });
+            }
+            if let Some(last) = years.last_mut() {
+                match last.months.last_mut() {
+                    Some((known, posts)) if *known == month => posts.push(entry),
+                    _ => last.months.push((month, vec![entry])),
+                }
             }
         }
+        years
     }
-    years
+
+    /// How many posts the year has.
+    pub fn count(&self) -> usize {
+        self.months.iter().map(|(_, posts)| posts.len()).sum()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Date;
 
     /// The archive's groups follow the calendar of the posts.
     #[test]
@@ -190,31 +173,22 @@ mod tests {
             date_published: Date::parse(date).ok(),
             ..Default::default()
         };
-        let years = by_year(vec![
+        let years = YearPosts::group(vec![
             entry("2020-11-18"),
             entry("2020-11-02"),
             entry("2020-01-31"),
             entry("2019-11-01"),
             entry("undated"),
         ]);
-        let shape: Vec<_> = years
-            .iter()
-            .map(|year| {
-                (
-                    year.year,
-                    year.months
-                        .iter()
-                        .map(|(m, p)| (*m, p.len()))
-                        .collect::<Vec<_>>(),
-                )
-            })
-            .collect();
+        let counts = |year: &YearPosts| {
+            let months = year.months.iter();
+            let months: Vec<_> = months.map(|(month, posts)| (*month, posts.len())).collect();
+            (year.year, year.count(), months)
+        };
+        let shape: Vec<_> = years.iter().map(counts).collect();
         assert_eq!(
             shape,
-            [
-                (2020, vec![("November", 2), ("January", 1)]),
-                (2019, vec![("November", 1)])
-            ]
+            [(2020, 3, vec![(11, 2), (1, 1)]), (2019, 1, vec![(11, 1)])]
         );
     }
 
@@ -226,7 +200,7 @@ mod tests {
             ..Default::default()
         };
         let list = |tag: Option<&str>, page| {
-            Page::List(Listed {
+            Page::List(ListPage {
                 tag: tag.map(str::to_owned),
                 entries: Vec::new(),
                 pager: Pager {
@@ -238,6 +212,7 @@ mod tests {
         };
         assert_eq!(list(None, 1).title(&site), "Leaf");
         assert_eq!(list(None, 2).title(&site), "Posts, page 2 | Leaf");
+        assert_eq!(list(Some("go"), 1).title(&site), "go | Leaf");
         assert_eq!(list(Some("go"), 2).title(&site), "go, page 2 | Leaf");
         assert_eq!(Page::NotFound.title(&site), "Page not found | Leaf");
     }

@@ -28,7 +28,7 @@ impl WordCount {
 }
 
 /// Counts plain text: a token between white space is a word, as in Hugo; a CJK character counts
-/// by itself, and what stands between two of them is a word if it holds a letter or a digit.
+/// by itself, and what is between two of them is a word if it holds a letter or a digit.
 pub fn count_words(text: &str) -> WordCount {
     let mut count = WordCount::default();
     for token in text.split_whitespace() {
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(count_words("  "), WordCount::default());
     }
 
-    /// A Chinese post must not read "1 min", and its punctuation is no word.
+    /// A Chinese post must not read "1 min", and its punctuation is not a word.
     #[test]
     fn cjk_characters_count_by_themselves() {
         assert_eq!(count_words("你好，世界。"), WordCount { words: 0, cjk: 4 });

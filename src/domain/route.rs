@@ -1,50 +1,22 @@
-//! Every address of the site, made and read in one place.
+//! Every address of the site, made and read by one grammar.
+
+use leptos_router::{PathSegment, PossibleRouteMatch, path};
 
 use super::{
-    Listing, Slug,
+    Collection, Slug,
     address::{decode, encode_path},
 };
-
-/// The address of a post or a page: one or more slugs, such as `posts/go-scheduler`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ContentPath(String);
-
-impl ContentPath {
-    /// Reads a path with or without a final slash; `None` where a segment is no [`Slug`] or the
-    /// first one is reserved for lists.
-    pub fn parse(path: &str) -> Option<Self> {
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let reserved = matches!(path.split('/').next()?, "tags" | "archive" | "page");
-        let valid = !reserved && path.split('/').all(|part| Slug::parse(part).is_ok());
-        valid.then(|| Self(path.to_owned()))
-    }
-
-    /// The path of a post named by its slug.
-    pub fn of_post(slug: &Slug) -> Self {
-        Self(format!("posts/{slug}"))
-    }
-
-    /// The segments, without slashes around them.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The Markdown file of a live site, relative to the base, as a manifest and a URL name it.
-    pub fn markdown_url(&self) -> String {
-        encode_path(&format!("{}.md", self.0))
-    }
-}
 
 /// An address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The list of all posts; pages count from 1.
+    /// The list of all posts.
     Home {
-        /// The page of the list.
+        /// The page of the list, from 1.
         page: usize,
     },
     /// A post or a page.
-    Content(ContentPath),
+    Article(ArticlePath),
     /// All tags.
     Tags,
     /// The posts of one tag.
@@ -60,24 +32,90 @@ pub enum Route {
     Year(u16),
 }
 
+/// The shapes that addresses have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Home,
+    HomePage,
+    Tags,
+    Tag,
+    TagPage,
+    Archive,
+    Year,
+    Article,
+}
+
+/// The grammar of addresses below the base, as leptos_router has it. The first pattern that
+/// matches counts.
+static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 8] = [
+    (Shape::Home, &path!("/")),
+    (Shape::HomePage, &path!("/page/:page")),
+    (Shape::Tags, &path!("/tags")),
+    (Shape::Tag, &path!("/tags/:tag")),
+    (Shape::TagPage, &path!("/tags/:tag/page/:page")),
+    (Shape::Archive, &path!("/archive")),
+    (Shape::Year, &path!("/archive/:year")),
+    (Shape::Article, &path!("/*path")),
+];
+
 impl Route {
     /// The first page of all posts.
     pub const HOME: Self = Self::Home { page: 1 };
 
+    /// The shape of the address, and the values of its pattern's parameters in their order.
+    fn parts(&self) -> (Shape, Vec<String>) {
+        match self {
+            Self::Home { page: 0 | 1 } => (Shape::Home, vec![]),
+            Self::Home { page } => (Shape::HomePage, vec![page.to_string()]),
+            Self::Tags => (Shape::Tags, vec![]),
+            Self::Tag { tag, page: 0 | 1 } => (Shape::Tag, vec![tag.to_string()]),
+            Self::Tag { tag, page } => (Shape::TagPage, vec![tag.to_string(), page.to_string()]),
+            Self::Archive => (Shape::Archive, vec![]),
+            Self::Year(year) => (Shape::Year, vec![format!("{year:04}")]),
+            Self::Article(path) => (Shape::Article, vec![path.as_str().to_owned()]),
+        }
+    }
+
+    /// The address of a shape with these values; `None` where one of them is not valid.
+    fn from_parts(shape: Shape, values: &[&str]) -> Option<Self> {
+        Some(match (shape, values) {
+            (Shape::Home, []) => Self::HOME,
+            (Shape::HomePage, [page]) => Self::Home {
+                page: page_number(page)?,
+            },
+            (Shape::Tags, []) => Self::Tags,
+            (Shape::Tag, [tag]) => Self::Tag {
+                tag: Slug::parse(tag).ok()?,
+                page: 1,
+            },
+            (Shape::TagPage, [tag, page]) => Self::Tag {
+                tag: Slug::parse(tag).ok()?,
+                page: page_number(page)?,
+            },
+            (Shape::Archive, []) => Self::Archive,
+            (Shape::Year, [year]) => Self::Year(year_number(year)?),
+            (Shape::Article, [path]) => Self::Article(ArticlePath::parse(path)?),
+            _ => return None,
+        })
+    }
+
     /// The path below the base, unencoded: empty or ending in `/`.
     pub fn path(&self) -> String {
-        let paged = |list: String, page: usize| match page {
-            0 | 1 => list,
-            page => format!("{list}page/{page}/"),
-        };
-        match self {
-            Self::Home { page } => paged(String::new(), *page),
-            Self::Content(path) => format!("{}/", path.as_str()),
-            Self::Tags => "tags/".to_owned(),
-            Self::Tag { tag, page } => paged(format!("tags/{tag}/"), *page),
-            Self::Archive => "archive/".to_owned(),
-            Self::Year(year) => format!("archive/{year:04}/"),
+        let (shape, values) = self.parts();
+        let mut segments = Vec::new();
+        if let Some((_, pattern)) = GRAMMAR.iter().find(|(known, _)| *known == shape) {
+            pattern.generate_path(&mut segments);
         }
+        let mut values = values.into_iter();
+        let mut path = String::new();
+        for segment in segments {
+            match segment {
+                PathSegment::Static(text) => path += &text,
+                _ => path += &values.next().unwrap_or_default(),
+            }
+            path.push('/');
+        }
+        path
     }
 
     /// The path as a URL has it: percent-encoded.
@@ -85,47 +123,48 @@ impl Route {
         encode_path(&self.path())
     }
 
+    /// The file below the base that a host answers with.
+    pub fn file(&self) -> String {
+        self.path() + INDEX
+    }
+
     /// Reads the path below the base as a URL has it. `None` is an address no site of ours has.
     pub fn parse(path: &str) -> Option<Self> {
         let path = decode(path)?;
-        let path = match path.strip_suffix("index.html") {
+        let path = match path.strip_suffix(INDEX) {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &path,
         };
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let segments: Vec<&str> = path.split('/').collect();
-        match segments.as_slice() {
-            [""] => Some(Self::HOME),
-            ["page", page] => Some(Self::Home {
-                page: page_number(page)?,
-            }),
-            ["tags"] => Some(Self::Tags),
-            ["tags", tag] => Some(Self::Tag {
-                tag: Slug::parse(tag).ok()?,
-                page: 1,
-            }),
-            ["tags", tag, "page", page] => Some(Self::Tag {
-                tag: Slug::parse(tag).ok()?,
-                page: page_number(page)?,
-            }),
-            ["archive"] => Some(Self::Archive),
-            ["archive", year] => {
-                let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-                digits.then(|| year.parse().ok().map(Self::Year))?
-            }
-            _ => ContentPath::parse(path).map(Self::Content),
+        // The matcher forgives a slash too many; an address of ours has none.
+        let path = format!("/{}", path.strip_suffix('/').unwrap_or(path));
+        if path.len() > 1 && path.ends_with('/') {
+            return None;
+        }
+        GRAMMAR.iter().find_map(|(shape, pattern)| {
+            let found = pattern.test(&path).filter(|found| found.is_complete())?;
+            let values = found.params();
+            let values: Vec<&str> = values.iter().map(|(_, value)| value.as_str()).collect();
+            Some(Self::from_parts(*shape, &values))
+        })?
+    }
+
+    /// The collection that the address shows a page of.
+    pub fn collection(&self) -> Option<Collection> {
+        match self {
+            Self::Home { .. } => Some(Collection::Posts),
+            Self::Tags => Some(Collection::Tags),
+            Self::Tag { tag, .. } => Some(Collection::Tag(tag.clone())),
+            Self::Archive => Some(Collection::Years),
+            Self::Year(year) => Some(Collection::Year(*year)),
+            Self::Article(_) => None,
         }
     }
 
-    /// The list whose manifest this address is rendered from.
-    pub fn listing(&self) -> Option<Listing> {
+    /// The page of a list, from 1.
+    pub fn page(&self) -> usize {
         match self {
-            Self::Home { .. } => Some(Listing::Posts),
-            Self::Tags => Some(Listing::Tags),
-            Self::Tag { tag, .. } => Some(Listing::Tag(tag.clone())),
-            Self::Archive => Some(Listing::Years),
-            Self::Year(year) => Some(Listing::Year(*year)),
-            Self::Content(_) => None,
+            Self::Home { page } | Self::Tag { page, .. } => *page,
+            _ => 1,
         }
     }
 
@@ -141,10 +180,49 @@ impl Route {
     }
 }
 
+/// What hosts answer with for the address of a folder.
+const INDEX: &str = "index.html";
+
 /// A page number of an address: 2 and up, written plainly, as page 1 has its list's address.
 fn page_number(text: &str) -> Option<usize> {
     let number: usize = text.parse().ok()?;
     (number > 1 && !text.starts_with(['0', '+'])).then_some(number)
+}
+
+/// Four digits.
+fn year_number(text: &str) -> Option<u16> {
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    is_year.then(|| text.parse().ok())?
+}
+
+/// The address of a post or a page: one or more slugs, such as `posts/go-scheduler`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticlePath(String);
+
+impl ArticlePath {
+    /// Reads a path with or without a final slash; `None` where a segment is not a [`Slug`] or the
+    /// first one is reserved for lists.
+    pub fn parse(path: &str) -> Option<Self> {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let is_reserved = matches!(path.split('/').next()?, "tags" | "archive" | "page");
+        let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
+        (!is_reserved && is_valid).then(|| Self(path.to_owned()))
+    }
+
+    /// The segments, without slashes around them.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last segment.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The Markdown file of a live site, relative to the base, as a manifest and a URL name it.
+    pub fn markdown_url(&self) -> String {
+        encode_path(&format!("{}.md", self.0))
+    }
 }
 
 #[cfg(test)]
@@ -173,11 +251,11 @@ mod tests {
             (Route::Archive, "archive/"),
             (Route::Year(2020), "archive/2020/"),
             (
-                Route::Content(ContentPath::parse("posts/a").unwrap()),
+                Route::Article(ArticlePath::parse("posts/a").unwrap()),
                 "posts/a/",
             ),
             (
-                Route::Content(ContentPath::parse("old/deep/b/").unwrap()),
+                Route::Article(ArticlePath::parse("old/deep/b/").unwrap()),
                 "old/deep/b/",
             ),
         ];
@@ -189,7 +267,7 @@ mod tests {
         }
     }
 
-    /// Content addresses come from validated slugs only (the lesson of `#//attacker` routes).
+    /// Addresses of articles come from validated slugs only (the lesson of `#//attacker` routes).
     #[test]
     fn a_hostile_address_is_none_of_ours() {
         for path in [
@@ -206,6 +284,8 @@ mod tests {
             "page/x/",
             "archive/20/",
             "tags/a/b/",
+            "tags//",
+            "archive//",
             "posts/%zz/",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");

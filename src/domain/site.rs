@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Route;
+use super::{Base, Route, Words, words::ENGLISH};
 
 /// A site's settings, as far as its pages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,15 +21,35 @@ pub struct Site {
     pub theme: Theme,
     /// Posts on a page of a list, at least 1.
     pub posts_per_page: usize,
-    /// Where the site stands, ending in `/`; none where nobody has said it.
+    /// Where the site is served, ending in `/`; none where it is not known.
     pub base_url: Option<String>,
 }
 
 impl Site {
+    /// The words that go with the site's texts: English, whatever their language.
+    pub fn words(&self) -> &'static Words {
+        &ENGLISH
+    }
+
+    /// The absolute URL of a reference below the base, where the site's is known. What has a scheme
+    /// stays as it is.
+    pub fn absolute(&self, reference: &str) -> Option<String> {
+        let base = self.base_url.clone()?;
+        Some(Base::new(base).join(reference))
+    }
+
     /// The absolute URL of an address.
-    pub fn absolute(&self, route: &Route) -> Option<String> {
-        let base = self.base_url.as_ref()?;
-        Some(format!("{base}{}", route.url_path()))
+    pub fn absolute_route(&self, route: &Route) -> Option<String> {
+        self.absolute(&route.url_path())
+    }
+
+    /// A title in which the site's name follows that of one of its pages or lists.
+    pub fn titled(&self, name: Option<&str>) -> String {
+        match name {
+            Some(name) if self.title.is_empty() => name.to_owned(),
+            Some(name) => format!("{name} | {}", self.title),
+            None => self.title.clone(),
+        }
     }
 }
 

@@ -3,25 +3,30 @@
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::media::escaped;
+use crate::domain::{Alerts, Words};
 
 /// Rewrites the block events. Code and tables can be scrolled with the keyboard.
 pub(super) fn adapt<'a>(
     events: impl Iterator<Item = Event<'a>>,
+    words: &Words,
 ) -> impl Iterator<Item = Event<'a>> {
-    let mut table = Table::default();
+    let mut table = Table::new(words.table);
     let mut quotes = Vec::new();
     events.map(move |event| match event {
         Event::Start(Tag::CodeBlock(kind)) => Event::Html(open_code(&kind).into()),
         Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
         Event::Start(Tag::BlockQuote(kind)) => {
             quotes.push(kind.is_some());
-            kind.map_or(Event::Start(Tag::BlockQuote(None)), open_alert)
+            match kind {
+                Some(kind) => open_alert(kind, &words.alerts),
+                None => Event::Start(Tag::BlockQuote(None)),
+            }
         }
         Event::End(TagEnd::BlockQuote(kind)) => match quotes.pop() {
             Some(true) => Event::Html("</aside>\n".into()),
             _ => Event::End(TagEnd::BlockQuote(kind)),
         },
-        Event::TaskListMarker(done) => Event::InlineHtml(task(done).into()),
+        Event::TaskListMarker(done) => Event::InlineHtml(task(done, words).into()),
         other => table.adapt(other),
     })
 }
@@ -41,14 +46,15 @@ fn open_code(kind: &CodeBlockKind) -> String {
     }
 }
 
-fn open_alert<'a>(kind: BlockQuoteKind) -> Event<'a> {
+fn open_alert<'a>(kind: BlockQuoteKind, titles: &Alerts) -> Event<'a> {
     let (class, title) = match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => ("note", titles.note),
+        BlockQuoteKind::Tip => ("tip", titles.tip),
+        BlockQuoteKind::Important => ("important", titles.important),
+        BlockQuoteKind::Warning => ("warning", titles.warning),
+        BlockQuoteKind::Caution => ("caution", titles.caution),
     };
+    let title = escaped(title);
     Event::Html(
         format!(
             "<aside class=\"alert {class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
@@ -57,29 +63,44 @@ fn open_alert<'a>(kind: BlockQuoteKind) -> Event<'a> {
     )
 }
 
-fn task(done: bool) -> &'static str {
-    if done {
-        "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> "
-    } else {
-        "<input type=\"checkbox\" disabled aria-label=\"To do\"> "
-    }
+fn task(is_done: bool, words: &Words) -> String {
+    let (checked, label) = match is_done {
+        true => (" checked", words.task_done),
+        false => ("", words.task_open),
+    };
+    let label = escaped(label);
+    format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ")
 }
 
-/// Where the events stand in a table. pulldown-cmark aligns cells by inline styles, which a
+/// Which cell of a table the events are in. pulldown-cmark aligns cells by inline styles, which a
 /// strict Content-Security-Policy refuses; classes do the same.
-#[derive(Default)]
 struct Table {
+    /// The label of every table.
+    label: String,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
 }
 
 impl Table {
+    fn new(label: &str) -> Self {
+        Self {
+            label: escaped(label),
+            alignments: Vec::new(),
+            cell: 0,
+            in_head: false,
+        }
+    }
+
     fn adapt<'a>(&mut self, event: Event<'a>) -> Event<'a> {
         match event {
             Event::Start(Tag::Table(alignments)) => {
                 self.alignments = alignments;
-                Event::Html("<div class=\"table\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>".into())
+                let label = &self.label;
+                Event::Html(
+                    format!("<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>")
+                        .into(),
+                )
             }
             Event::End(TagEnd::Table) => Event::Html("</tbody></table></div>\n".into()),
             Event::Start(tag @ (Tag::TableHead | Tag::TableRow)) => {

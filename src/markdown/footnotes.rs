@@ -2,6 +2,9 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use super::media::escaped;
+use crate::domain::{Words, fill};
+
 /// The arrow back from a note to the text; no word of the text.
 pub(super) const WAY_BACK: &str = "\u{21a9}\u{fe0e}";
 
@@ -13,7 +16,10 @@ struct Note<'a> {
 
 /// Moves definitions behind the text, in the order of their first reference, with a way back.
 /// One that nothing refers to is left out.
-pub(super) fn collected<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+pub(super) fn collected<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+    words: &Words,
+) -> Vec<Event<'a>> {
     let (mut body, mut notes) = separate(events);
     let mut order: Vec<(CowStr, usize)> = Vec::new();
     number(&mut body, &mut order);
@@ -31,12 +37,13 @@ pub(super) fn collected<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Even
     if listed.is_empty() {
         return body;
     }
-    body.push(html(
-        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n",
-    ));
+    let label = escaped(words.footnotes);
+    body.push(html(format!(
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\"><ol>\n"
+    )));
     for (number, text) in listed {
         body.push(html(format!("<li id=\"fn-{number}\">")));
-        body.extend(with_way_back(text, number));
+        body.extend(with_way_back(text, number, words));
         body.push(html("</li>\n"));
     }
     body.push(html("</ol></section>\n"));
@@ -95,9 +102,11 @@ fn number<'a>(events: &mut [Event<'a>], order: &mut Vec<(CowStr<'a>, usize)>) {
 }
 
 /// Puts the link back to the text at the end of the note's last paragraph.
-fn with_way_back(mut text: Vec<Event<'_>>, number: usize) -> Vec<Event<'_>> {
+fn with_way_back<'a>(mut text: Vec<Event<'a>>, number: usize, words: &Words) -> Vec<Event<'a>> {
+    let label = fill(words.back_to_reference, &[("number", &number.to_string())]);
+    let label = escaped(&label);
     let back = html(format!(
-        " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"Back to reference {number}\">{WAY_BACK}</a>"
+        " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{label}\">{WAY_BACK}</a>"
     ));
     let at = match text.last() {
         Some(Event::End(TagEnd::Paragraph)) => text.len() - 1,

@@ -5,17 +5,25 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::media::escaped;
+use crate::domain::{Words, contract, fill};
 
 /// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
-/// a link to itself. No id is the page's own or one of those that are `written` elsewhere.
+/// a link to itself. An id that is made is neither one of the page's own nor one of the author's.
 pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
-    written: impl Iterator<Item = String>,
+    authors_ids: impl Iterator<Item = String>,
+    words: &Words,
 ) -> impl Iterator<Item = Event<'a>> {
-    let of_page = ["main", "app", "app-files", "page-data"].map(str::to_owned);
-    let mut taken: BTreeMap<String, usize> = of_page
+    let page_ids = [
+        contract::MAIN,
+        contract::PLACE,
+        contract::APP_FILES,
+        contract::PAGE_DATA,
+    ];
+    let mut taken: BTreeMap<String, usize> = page_ids
         .into_iter()
-        .chain(written)
+        .map(str::to_owned)
+        .chain(authors_ids)
         .map(|id| (id, 1))
         .collect();
     let mut events = events;
@@ -33,7 +41,7 @@ pub(super) fn linked<'a>(
             Some(id) => id.to_string(),
             None => unique(anchor(&text), &mut taken),
         };
-        Some(with_link(level, &id, &text, inner))
+        Some(with_link(level, &id, &text, inner, words))
     })
     .flatten()
 }
@@ -43,12 +51,13 @@ fn with_link<'a>(
     id: &str,
     text: &str,
     inner: Vec<Event<'a>>,
+    words: &Words,
 ) -> Vec<Event<'a>> {
-    let (id, text) = (escaped(id), escaped(text));
+    let id = escaped(id);
+    let label = escaped(&fill(words.section_link, &[("title", text)]));
     let open = format!("<{level} id=\"{id}\">");
-    let close = format!(
-        "<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section: {text}\"></a></{level}>\n"
-    );
+    let close =
+        format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a></{level}>\n");
     let mut out = vec![Event::Html(open.into())];
     out.extend(inner);
     out.push(Event::Html(close.into()));

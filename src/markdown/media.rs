@@ -93,7 +93,7 @@ fn image(url: &str, title: &str, alternative: &str, sizes: &ImageSizes) -> Strin
     html + " loading=\"lazy\" decoding=\"async\">"
 }
 
-/// Text as it may stand in an element or a quoted attribute.
+/// Text as it may be in an element or a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Writing to a String cannot fail.

@@ -18,7 +18,7 @@ pub use text::plain_text;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
-use crate::domain::{WordCount, count_words};
+use crate::domain::{WordCount, Words, count_words};
 
 /// A parsed post. Raw HTML is settled when it is parsed: see [`RawHtml`].
 pub struct Document<'a> {
@@ -51,15 +51,16 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The rendered text. Images whose size is known reserve their place.
-    pub fn html(&self, sizes: &ImageSizes) -> String {
+    /// The rendered text, with these words around it. Images whose size is known reserve their place.
+    pub fn html(&self, sizes: &ImageSizes, words: &Words) -> String {
         let events = self.events.iter().filter(|event| !is_more(event)).cloned();
         let events = media::safe_links(events);
         let events = media::images(events, sizes);
-        let events = blocks::adapt(events);
-        let events = headings::linked(events, self.heading_ids());
+        let events = blocks::adapt(events, words);
+        let events = headings::linked(events, self.heading_ids(), words);
+        let events = footnotes::collected(events, words);
         let mut out = String::new();
-        html::push_html(&mut out, footnotes::collected(events).into_iter());
+        html::push_html(&mut out, events.into_iter());
         out
     }
 
@@ -69,12 +70,6 @@ impl<'a> Document<'a> {
             Event::Start(Tag::Heading { id, .. }) => id.as_ref().map(ToString::to_string),
             _ => None,
         })
-    }
-
-    /// The length of the rendered text, code and footnotes included.
-    pub fn word_count(&self) -> WordCount {
-        let text = plain_text(&self.html(&ImageSizes::default()));
-        count_words(&text.replace(footnotes::WAY_BACK, ""))
     }
 
     /// Whether the author divided the text by `<!--more-->`.
@@ -112,10 +107,15 @@ impl<'a> Document<'a> {
     }
 }
 
+/// The length of a rendered text, code and footnotes included.
+pub fn word_count(html: &str) -> WordCount {
+    count_words(&plain_text(html).replace(footnotes::WAY_BACK, ""))
+}
+
 /// Plain text of one line of Markdown, such as a summary in front matter.
-pub fn inline_text(markdown: &str) -> String {
+pub fn inline_text(markdown: &str, words: &Words) -> String {
     let document = Document::parse(markdown, RawHtml::Escaped);
-    let text = plain_text(&document.html(&ImageSizes::default()));
+    let text = plain_text(&document.html(&ImageSizes::default(), words));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

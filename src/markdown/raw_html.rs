@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{RawHtml, is_more};
 
-/// Tags that may stand as they are, without attributes. None loads, runs or submits anything.
+/// Tags that may stay as they are, without attributes. None loads, runs or submits anything.
 const PLAIN_TAGS: [&str; 29] = [
     "abbr", "b", "br", "cite", "dd", "del", "details", "dfn", "dl", "dt", "em", "hr", "i", "ins",
     "kbd", "mark", "p", "q", "rp", "rt", "ruby", "s", "samp", "small", "strong", "sub", "summary",

@@ -33,7 +33,7 @@ pub(super) fn of(events: &[Event]) -> Summary {
     }
 }
 
-/// Footnotes stand at the end of the post, wherever they are written.
+/// Footnotes are shown at the end of the post, wherever they are written.
 fn without_notes<'a>(events: &[Event<'a>]) -> Vec<Event<'a>> {
     let mut inside = false;
     let kept = events.iter().filter(|event| {
@@ -64,7 +64,7 @@ fn automatic(events: &[Event]) -> Summary {
                 if depth == 0 && *tag == Tag::Paragraph {
                     from = Some(index);
                 } else if depth == 0 {
-                    summary.truncated = true; // what is no paragraph is left out
+                    summary.truncated = true; // only paragraphs are taken
                 }
                 depth += 1;
             }

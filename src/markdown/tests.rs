@@ -1,7 +1,8 @@
 use super::*;
+use crate::domain::ENGLISH;
 
 fn html(markdown: &str) -> String {
-    Document::parse(markdown, RawHtml::Escaped).html(&ImageSizes::default())
+    Document::parse(markdown, RawHtml::Escaped).html(&ImageSizes::default(), &ENGLISH)
 }
 
 fn summary(markdown: &str) -> Summary {
@@ -101,7 +102,8 @@ fn footnotes_are_gathered_at_the_end() {
 #[test]
 fn images_are_lazy_and_sized() {
     let sizes = ImageSizes([("a.svg".to_owned(), (720, 320))].into());
-    let out = Document::parse("![A *fine* \"x\"](a.svg 'T')", RawHtml::Escaped).html(&sizes);
+    let out =
+        Document::parse("![A *fine* \"x\"](a.svg 'T')", RawHtml::Escaped).html(&sizes, &ENGLISH);
     assert!(
         out.contains(
             "<img src=\"a.svg\" alt=\"A fine \u{201c}x\u{201d}\" title=\"T\" width=\"720\" height=\"320\" loading=\"lazy\" decoding=\"async\">"
@@ -167,7 +169,7 @@ fn plain_tags_stay_and_comments_go() {
     );
     let kept = Document::parse("<div class=\"x\">y</div>", RawHtml::Kept);
     assert!(
-        kept.html(&ImageSizes::default())
+        kept.html(&ImageSizes::default(), &ENGLISH)
             .contains("<div class=\"x\">")
     );
 }
@@ -234,7 +236,7 @@ fn whole_paragraphs_until_seventy_words() {
     assert_eq!(summary(""), Summary::default());
 }
 
-/// What is no text for readers is in no summary: notes, comments, styles, attributes.
+/// What readers do not see as text is in no summary: notes, comments, styles, attributes.
 #[test]
 fn a_summary_is_text_alone() {
     assert_eq!(
@@ -266,11 +268,7 @@ fn a_summary_is_text_alone() {
 /// emphasis does not.
 #[test]
 fn words_are_counted_as_rendered() {
-    let count = |markdown: &str| {
-        Document::parse(markdown, RawHtml::Escaped)
-            .word_count()
-            .total()
-    };
+    let count = |markdown: &str| word_count(&html(markdown)).total();
     assert_eq!(count("un*believ*able `a b`"), 3);
     assert_eq!(count("```go\nx := 1 // one\n```"), 5);
     assert_eq!(count("| a | b |\n|---|---|\n| c | d e |\n"), 5);

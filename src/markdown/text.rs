@@ -7,7 +7,7 @@ const INLINE: [&str; 27] = [
     "wbr",
 ];
 
-/// Drops the tags and comments of HTML, and what is no text for readers, and resolves its character
+/// Drops the tags and comments of HTML, and what readers do not see as text, and resolves its character
 /// references; blocks and line breaks become line ends.
 pub fn plain_text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());

@@ -3,56 +3,56 @@
 use leptos::prelude::*;
 
 use super::{link::Link, meta::Meta, tags::TermLinks};
-use crate::domain::{Base, Entry, Page, Route, Term, YearPosts};
+use crate::domain::{ArchivePage, Base, Entry, Route, Words, YearPosts};
 
 /// The years in full, and older ones as links.
 #[component]
-pub fn Archive(
-    year: Option<u16>,
-    years: Vec<YearPosts>,
-    older: Vec<Term>,
-    base: Base,
-) -> impl IntoView {
-    let whole = year.is_none();
+pub fn Archive(page: ArchivePage, words: &'static Words, base: Base) -> impl IntoView {
+    let ArchivePage { year, years, older } = page;
+    let is_overview = year.is_none();
     let mut parts: Vec<AnyView> = years
         .into_iter()
-        .map(|posts| view! { <Year posts base=base.clone() named=whole/> }.into_any())
+        .map(|posts| view! { <Year posts words base=base.clone() named=is_overview/> }.into_any())
         .collect();
     if !older.is_empty() {
-        parts.push(view! { <h2>"Earlier"</h2> }.into_any());
+        parts.push(view! { <h2>{words.earlier_years}</h2> }.into_any());
         parts.push(view! { <TermLinks terms=older base=base.clone()/> }.into_any());
     }
     if parts.is_empty() {
-        parts.push(view! { <p class="empty">"There are no posts here yet."</p> }.into_any());
+        parts.push(view! { <p class="empty">{words.no_posts}</p> }.into_any());
     }
-    if !whole {
+    if !is_overview {
         let href = base.href(&Route::Archive);
-        parts.push(view! { <p><Link href text="All years"/></p> }.into_any());
+        parts.push(view! { <p><Link href text=words.all_years/></p> }.into_any());
     }
-    let page = Page::Archive {
-        year,
-        years: Vec::new(),
-        older: Vec::new(),
+    let name = match year {
+        Some(year) => year.to_string(),
+        None => words.archive.to_owned(),
     };
-    view! { <div class="archive"><h1 tabindex="-1">{page.name()}</h1>{parts}</div> }
+    view! { <div class="archive"><h1 tabindex="-1">{name}</h1>{parts}</div> }
 }
 
-/// One year; its heading links to the year's own page where others stand beside it.
+/// One year; beside others its heading names it and links to its own page.
 #[component]
-fn Year(posts: YearPosts, base: Base, named: bool) -> impl IntoView {
+fn Year(posts: YearPosts, words: &'static Words, base: Base, named: bool) -> impl IntoView {
     let heading = named.then(|| {
         let href = base.href(&Route::Year(posts.year));
-        let count = posts.months.iter().map(|(_, posts)| posts.len()).sum();
-        view! { <h2 class="year"><Link href text=posts.year.to_string()/>" "<Count posts=count/></h2> }
+        let count = words.counted(&words.posts_count, posts.count());
+        view! {
+            <h2 class="year">
+                <Link href text=posts.year.to_string()/>" "<span class="count">{count}</span>
+            </h2>
+        }
     });
     let months: Vec<AnyView> = posts
         .months
         .into_iter()
-        .map(|(name, posts)| {
+        .map(|(month, posts)| {
             let rows: Vec<AnyView> = posts
                 .into_iter()
-                .map(|entry| view! { <Row entry base=base.clone()/> }.into_any())
+                .map(|entry| view! { <Row entry words base=base.clone()/> }.into_any())
                 .collect();
+            let name = words.month(month);
             let name = match named {
                 true => view! { <h3>{name}</h3> }.into_any(),
                 false => view! { <h2>{name}</h2> }.into_any(),
@@ -68,18 +68,8 @@ fn Year(posts: YearPosts, base: Base, named: bool) -> impl IntoView {
 
 /// One post of a month.
 #[component]
-fn Row(entry: Entry, base: Base) -> impl IntoView {
+fn Row(entry: Entry, words: &'static Words, base: Base) -> impl IntoView {
     let href = entry.href(&base);
     let title = entry.title.clone();
-    view! { <li class="h-entry"><Link href text=title class="p-name u-url"/><Meta entry/></li> }
-}
-
-/// How many posts a year has.
-#[component]
-fn Count(posts: usize) -> impl IntoView {
-    let text = match posts {
-        1 => "1 post".to_owned(),
-        posts => format!("{posts} posts"),
-    };
-    view! { <span class="count">{text}</span> }
+    view! { <li class="h-entry"><Link href text=title class="p-name u-url"/><Meta entry words/></li> }
 }

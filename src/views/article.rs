@@ -6,12 +6,12 @@ use super::{
     link::Link,
     meta::{Cover, Meta},
 };
-use crate::domain::{self, Base, Route};
+use crate::domain::{ArticlePage, Base, Route, Words};
 
 /// Title, facts, text and tags, with the class names of an h-entry (<https://microformats.org/wiki/h-entry>).
 #[component]
-pub fn Article(article: domain::Article, base: Base) -> impl IntoView {
-    let entry = article.entry;
+pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> impl IntoView {
+    let ArticlePage { entry, html } = page;
     let tags: Vec<AnyView> = entry
         .tag_list()
         .into_iter()
@@ -24,7 +24,7 @@ pub fn Article(article: domain::Article, base: Base) -> impl IntoView {
         })
         .collect();
     let tags = (!tags.is_empty()).then(|| {
-        view! { <footer><ul class="chips" aria-label="Tags">{tags}</ul></footer> }
+        view! { <footer><ul class="chips" aria-label=words.tags>{tags}</ul></footer> }
     });
     let title = entry.title.clone();
     let address = entry.href(&base);
@@ -35,12 +35,12 @@ pub fn Article(article: domain::Article, base: Base) -> impl IntoView {
         <article class="post h-entry">
             <header>
                 <h1 class="p-name" tabindex="-1">{title}</h1>
-                <Meta entry/>
+                <Meta entry words/>
                 <data class="u-url" value=address></data>
                 {updated}
             </header>
             {cover}
-            <div class="prose e-content" inner_html=article.html></div>
+            <div class="prose e-content" inner_html=html></div>
             {tags}
         </article>
     }

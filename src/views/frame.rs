@@ -3,7 +3,7 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{PageView, link::Link};
-use crate::domain::{Base, Page, Route, Site};
+use crate::domain::{Base, Page, Route, Site, Words};
 
 /// Everything of a page that readers see.
 #[component]
@@ -14,13 +14,14 @@ pub fn Frame(
     base: Base,
     /// The page's address, which the menu marks; none for one that no site of ours has.
     route: Option<Route>,
-    /// What stands there.
+    /// What is there.
     page: Page,
     /// Changes with every page that the app shows: its content is made anew, so that no picture,
     /// scroll position or open part of the last page is seen in it.
     #[prop(optional)]
     turn: bool,
 ) -> impl IntoView {
+    let words = site.words();
     let busy = matches!(page, Page::Waiting(_)).then_some("true");
     let content = view! { <PageView page site=site.clone() base=base.clone()/> }.into_any();
     let content = match turn {
@@ -28,7 +29,7 @@ pub fn Frame(
         false => Either::Right(content),
     };
     view! {
-        <a class="skip" href="#main">"Skip to content"</a>
+        <a class="skip" href="#main">{words.skip_to_content}</a>
         <Header site=site.clone() base=base.clone() route/>
         <main id="main" tabindex="-1" aria-busy=busy>{content}</main>
         <Footer site base/>
@@ -38,6 +39,7 @@ pub fn Frame(
 /// The site's name, its menu and the theme switch.
 #[component]
 fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
+    let words = site.words();
     let links: Vec<AnyView> = site
         .menu
         .into_iter()
@@ -54,21 +56,21 @@ fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <nav aria-label="Site">
+            <nav aria-label=words.site_navigation>
                 {brand}
-                <ThemeSwitch/>
+                <ThemeSwitch words/>
                 <div class="menu">{links}</div>
             </nav>
         </header>
     }
 }
 
-/// A button that goes from auto to light to dark. The app listens for it and keeps its label;
-/// style sheets show the icon of the theme in force and hide it where no script runs.
+/// A button that goes from auto to light to dark. The app listens to it and keeps its label; style
+/// sheets show the icon of the theme in force and hide it where no script runs.
 #[component]
-fn ThemeSwitch() -> impl IntoView {
+fn ThemeSwitch(words: &'static Words) -> impl IntoView {
     view! {
-        <button type="button" class="theme-switch" data-theme-switch="" aria-label="Theme">
+        <button type="button" class="theme-switch" data-theme-switch="" aria-label=words.theme>
             <svg class="icon auto" viewBox="0 0 24 24" aria-hidden="true">
                 <circle cx="12" cy="12" r="9"/>
                 <path class="fill" d="M12 3a9 9 0 0 1 0 18z"/>

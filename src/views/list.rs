@@ -6,22 +6,23 @@ use super::{
     link::Link,
     meta::{Cover, Meta},
 };
-use crate::domain::{Base, Entry, Listed, Page, Pager, Route, Site};
+use crate::domain::{Base, Entry, ListPage, Page, Pager, Route, Site, Words, fill};
 
 /// Cards, newest first, with the way to newer and older pages.
 #[component]
-pub fn List(listed: Listed, site: Site, base: Base) -> impl IntoView {
-    let on_home = listed.tag.is_none();
-    let pager = listed.pager.clone();
-    let mut cards: Vec<AnyView> = listed
+pub fn List(page: ListPage, site: Site, base: Base) -> impl IntoView {
+    let words = site.words();
+    let on_home = page.tag.is_none();
+    let pager = page.pager.clone();
+    let mut cards: Vec<AnyView> = page
         .entries
         .iter()
-        .map(|entry| view! { <Card entry=entry.clone() base=base.clone()/> }.into_any())
+        .map(|entry| view! { <Card entry=entry.clone() words base=base.clone()/> }.into_any())
         .collect();
     if cards.is_empty() {
-        cards.push(view! { <p class="empty">"There are no posts here yet."</p> }.into_any());
+        cards.push(view! { <p class="empty">{words.no_posts}</p> }.into_any());
     }
-    let name = Page::List(listed).name().unwrap_or(site.title);
+    let name = Page::List(page).name(words).unwrap_or(site.title);
     let class = match on_home {
         true => "p-name visually-hidden",
         false => "p-name",
@@ -30,14 +31,14 @@ pub fn List(listed: Listed, site: Site, base: Base) -> impl IntoView {
         <div class="list h-feed">
             <h1 class=class tabindex="-1">{name}</h1>
             {cards}
-            <PagerLinks pager base/>
+            <PagerLinks pager words base/>
         </div>
     }
 }
 
 /// One post of the list; its title is the link, and the card around it may be clicked.
 #[component]
-fn Card(entry: Entry, base: Base) -> impl IntoView {
+fn Card(entry: Entry, words: &'static Words, base: Base) -> impl IntoView {
     let href = entry.href(&base);
     let title = match entry.title.as_str() {
         "" => href.clone(),
@@ -52,25 +53,27 @@ fn Card(entry: Entry, base: Base) -> impl IntoView {
             {cover}
             <h2><Link href text=title class="p-name u-url"/></h2>
             {excerpt}
-            <Meta entry/>
+            <Meta entry words/>
         </article>
     }
 }
 
 /// Newer to the left, older to the right, as time runs in the list.
 #[component]
-fn PagerLinks(pager: Pager, base: Base) -> impl IntoView {
-    let link =
-        |route: Option<Route>, class: &'static str, rel: &'static str, text: &'static str| {
-            route.map(|route| view! { <Link href=base.href(&route) text class rel/> })
-        };
-    let newer = link(pager.newer(), "newer", "prev", "\u{2190}\u{a0}Newer");
-    let older = link(pager.older(), "older", "next", "Older\u{a0}\u{2192}");
-    let place = format!("{} / {}", pager.page, pager.pages);
+fn PagerLinks(pager: Pager, words: &'static Words, base: Base) -> impl IntoView {
+    let link = |route: Option<Route>, class: &'static str, rel: &'static str, text: String| {
+        route.map(|route| view! { <Link href=base.href(&route) text class rel/> })
+    };
+    let newer = format!("\u{2190}\u{a0}{}", words.newer);
+    let newer = link(pager.newer(), "newer", "prev", newer);
+    let older = format!("{}\u{a0}\u{2192}", words.older);
+    let older = link(pager.older(), "older", "next", older);
+    let (page, pages) = (pager.page.to_string(), pager.pages.to_string());
+    let position = fill(words.pager_position, &[("page", &page), ("pages", &pages)]);
     (pager.pages > 1).then(|| {
         view! {
-            <nav class="pager" aria-label="Pages">
-                {newer}<span class="place">{place}</span>{older}
+            <nav class="pager" aria-label=words.pager>
+                {newer}<span class="place">{position}</span>{older}
             </nav>
         }
     })

@@ -1,44 +1,47 @@
-//! What stands around a title: the line of facts, and the cover.
+//! What is around a title: the line of facts, and the cover.
 
 use leptos::prelude::*;
 
-use crate::domain::{Base, Entry};
+use crate::domain::{Base, Entry, Words};
 
-/// Joins the parts of the line, so that none stands alone at a line's start.
-const JOINT: &str = "\u{a0}\u{b7}\u{a0}";
+/// Joins the parts of the line; it does not break there.
+const SEPARATOR: &str = "\u{a0}\u{b7}\u{a0}";
 
 /// `November 18, 2020 · 5 min · MW`; what is not known is left out.
 #[component]
 pub fn Meta(
     /// The post.
     entry: Entry,
+    /// The words around it.
+    words: &'static Words,
 ) -> AnyView {
     let mut facts = String::new();
     if let Some(minutes) = entry.extension.reading_time {
-        let joint = if entry.date_published.is_some() {
-            JOINT
+        let separator = if entry.date_published.is_some() {
+            SEPARATOR
         } else {
             ""
         };
-        facts = format!("{joint}{minutes} min");
+        let minutes = words.counted(&words.minutes, minutes);
+        facts = format!("{separator}{minutes}");
     }
     let date = entry.date_published.map(|date| {
-        let shown = date.long();
+        let shown = words.date(&date);
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
-    let mut joint = if date.is_some() || !facts.is_empty() {
-        JOINT
+    let mut separator = if date.is_some() || !facts.is_empty() {
+        SEPARATOR
     } else {
         ""
     };
-    let known = !joint.is_empty() || !entry.authors.is_empty();
+    let is_known = !separator.is_empty() || !entry.authors.is_empty();
     let mut authors: Vec<AnyView> = Vec::new();
     for author in entry.authors {
-        authors.push(joint.into_any());
+        authors.push(separator.into_any());
         authors.push(view! { <span class="p-author h-card">{author.name}</span> }.into_any());
-        joint = ", ";
+        separator = ", ";
     }
-    known
+    is_known
         .then(|| view! { <p class="meta">{date}{facts}{authors}</p> })
         .into_any()
 }

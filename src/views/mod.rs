@@ -1,15 +1,15 @@
 //! The markup of every page, as pure functions of domain values.
 //!
 //! The builder renders these natively to a string, the app in the browser to the DOM. They know
-//! no router, no fetching and no browser API: the theme switch and the retry button are woken by
-//! the app.
+//! no router, no fetching and no browser API: the app listens to the theme switch and to the retry
+//! button.
 
 mod archive;
 mod article;
 mod failed;
-mod frame;
-mod link;
-mod list;
+mod frame; // header, content, footer
+mod link; // what several of them share
+mod list; // pages/
 mod meta;
 mod not_found;
 mod tags;
@@ -24,22 +24,21 @@ use crate::domain::{Base, Page, Site};
 /// The content of an address, with one `h1`.
 #[component]
 pub fn PageView(
-    /// What stands there.
+    /// What is there.
     page: Page,
     /// What every page shares.
     site: Site,
     /// The way to the site's root.
     base: Base,
 ) -> AnyView {
+    let words = site.words();
     match page {
-        Page::List(listed) => view! { <list::List listed site base/> }.into_any(),
-        Page::Article(article) => view! { <article::Article article=*article base/> }.into_any(),
-        Page::Tags(terms) => view! { <tags::Tags terms base/> }.into_any(),
-        Page::Archive { year, years, older } => {
-            view! { <archive::Archive year years older base/> }.into_any()
-        }
-        Page::NotFound => view! { <not_found::NotFound base/> }.into_any(),
-        Page::Waiting(route) => view! { <waiting::Waiting route/> }.into_any(),
-        Page::Failed(reason) => view! { <failed::Failed reason base/> }.into_any(),
+        Page::List(page) => view! { <list::List page site base/> }.into_any(),
+        Page::Article(page) => view! { <article::Article page=*page words base/> }.into_any(),
+        Page::Tags(terms) => view! { <tags::Tags terms words base/> }.into_any(),
+        Page::Archive(page) => view! { <archive::Archive page words base/> }.into_any(),
+        Page::NotFound => view! { <not_found::NotFound words base/> }.into_any(),
+        Page::Waiting(route) => view! { <waiting::Waiting route words/> }.into_any(),
+        Page::Failed(reason) => view! { <failed::Failed reason words base/> }.into_any(),
     }
 }

@@ -1,25 +1,25 @@
-//! An address where nothing stands.
+//! An address that does not exist.
 
 use leptos::prelude::*;
 
 use super::link::Link;
-use crate::domain::{Base, Route};
+use crate::domain::{Base, Route, Words};
 
 /// What happened, and the ways on.
 #[component]
-pub fn NotFound(base: Base) -> impl IntoView {
+pub fn NotFound(words: &'static Words, base: Base) -> impl IntoView {
     let ways: Vec<AnyView> = [
-        (Route::HOME, "The newest posts"),
-        (Route::Archive, "All posts by date"),
-        (Route::Tags, "All tags"),
+        (Route::HOME, words.newest_posts),
+        (Route::Archive, words.posts_by_date),
+        (Route::Tags, words.all_tags),
     ]
     .into_iter()
     .map(|(route, text)| view! { <li><Link href=base.href(&route) text/></li> }.into_any())
     .collect();
     view! {
         <div class="message">
-            <h1 tabindex="-1">"Page not found"</h1>
-            <p>"There is nothing at this address. The page may have moved, or the link may be mistyped. These ways lead on:"</p>
+            <h1 tabindex="-1">{words.not_found}</h1>
+            <p>{words.not_found_reason}</p>
             <ul>{ways}</ul>
         </div>
     }

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 
 use super::link::Link;
-use crate::domain::{Base, Page, Term};
+use crate::domain::{Base, Term, Words};
 
 /// Every tag with the number of its posts.
 #[component]
-pub fn Tags(terms: Vec<Term>, base: Base) -> impl IntoView {
-    let name = Page::Tags(Vec::new()).name();
+pub fn Tags(terms: Vec<Term>, words: &'static Words, base: Base) -> impl IntoView {
     let list = match terms.is_empty() {
-        true => view! { <p class="empty">"No post has a tag yet."</p> }.into_any(),
+        true => view! { <p class="empty">{words.no_tags}</p> }.into_any(),
         false => view! { <TermLinks terms base/> }.into_any(),
     };
-    view! { <div class="terms"><h1 tabindex="-1">{name}</h1>{list}</div> }
+    view! { <div class="terms"><h1 tabindex="-1">{words.tags}</h1>{list}</div> }
 }
 
 /// Tags or years as links with their counts.

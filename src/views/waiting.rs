@@ -1,20 +1,20 @@
-//! The place of a page that is still on its way.
+//! A page that is still on its way.
 
 use leptos::prelude::*;
 
-use crate::domain::Route;
+use crate::domain::{Route, Words};
 
-/// Grey shapes where the text will stand, at least as tall as the window, so that nothing below
-/// jumps when it arrives. A list waits as cards, the rest as text.
+/// Grey shapes in place of the text, at least as tall as the window, so that nothing below jumps
+/// when it comes: cards for a list, lines for the rest.
 #[component]
-pub fn Waiting(route: Route) -> impl IntoView {
+pub fn Waiting(route: Route, words: &'static Words) -> impl IntoView {
     let shape = match route {
         Route::Home { .. } | Route::Tag { .. } => "skeleton cards",
         _ => "skeleton text",
     };
     view! {
         <div class=shape>
-            <p class="visually-hidden" role="status">"Loading"</p>
+            <p class="visually-hidden" role="status">{words.loading}</p>
             <div class="bone"></div>
             <div class="bone"></div>
             <div class="bone"></div>

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use thinleaf::{
     domain::{
-        Article, Author, Base, Date, Entry, EntryExtension, Footer, Link, Listed, Page, Pager,
-        Route, Site, Slug, Term, Theme, by_year,
+        ArchivePage, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer, Link,
+        ListPage, Page, Pager, Route, Site, Slug, Term, Theme, YearPosts,
     },
     views::Frame,
 };
@@ -79,7 +79,7 @@ pub fn bare() -> Entry {
 /// The golden file, the address and the page of each kind, with its expected markup.
 pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
     let list = |tag: Option<&str>, entries, page, pages| {
-        Page::List(Listed {
+        Page::List(ListPage {
             tag: tag.map(str::to_owned),
             entries,
             pager: Pager {
@@ -97,15 +97,17 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
         path: path.to_owned(),
         posts,
     };
-    let archive = |year| Page::Archive {
-        year,
-        years: by_year(vec![entry()]),
-        older: match year {
-            Some(_) => Vec::new(),
-            None => vec![term("2019", "archive/2019/", 3)],
-        },
+    let archive = |year| {
+        Page::Archive(ArchivePage {
+            year,
+            years: YearPosts::group(vec![entry()]),
+            older: match year {
+                Some(_) => Vec::new(),
+                None => vec![term("2019", "archive/2019/", 3)],
+            },
+        })
     };
-    let article = Article {
+    let article = ArticlePage {
         entry: entry(),
         html: "<p>The <em>text</em>.</p>\n".to_owned(),
     };

@@ -1,4 +1,4 @@
-//! Tables and numbers, as they stand in the README.
+//! Tables and numbers, as docs/performance.md has them.
 
 /// A Markdown table, its columns padded so that it reads well in a terminal too. All columns but
 /// the first hold numbers.

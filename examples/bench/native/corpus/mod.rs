@@ -74,7 +74,7 @@ impl Corpus {
     }
 }
 
-/// Where a post stands in the content root.
+/// Where a post is in the content root.
 pub fn path(number: u64) -> String {
     format!("posts/post-{number:05}.md")
 }

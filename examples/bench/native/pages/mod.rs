@@ -49,7 +49,7 @@ pub fn measure(builder: &Builder) -> Result<Vec<String>> {
 }
 
 async fn visit_all(browser: &Browser, ours: &str, plain: &str) -> Result<(Vec<Visit>, Vec<Visit>)> {
-    // What only the first pages of a browser wait for is no property of either site.
+    // What only the first pages of a browser wait for is not a property of either site.
     visit::make(browser, ours, Kind::App).await?;
     visit::make(browser, plain, Kind::Static).await?;
     let (mut of_ours, mut of_plain) = (Vec::new(), Vec::new());

@@ -37,7 +37,7 @@ impl Sites {
         let icon = "favicon.svg";
         fs::copy(sites.ours().join(icon), sites.plain().join(icon))?;
         compress(&sites.plain().join("style.css"))?;
-        // The app and what it reads stand at the root.
+        // The app and what it reads are at the root.
         for file in fs::read_dir(sites.ours())? {
             let path = file?.path();
             let name = path.file_name().unwrap_or_default();

@@ -100,7 +100,7 @@ async fn open(browser: &Browser, site: &str, kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// Clicks the title of the third post, and returns how long its page took to stand there.
+/// Clicks the title of the third post, and returns how long its page took to be shown.
 async fn click(browser: &Browser, kind: Kind, points_first: bool) -> Result<f64> {
     let place = browser
         .value(

@@ -1,0 +1,162 @@
+//! From an address to its page, of a site that is fetched: a [`Library`] behind HTTP.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{failure::Failure, source::Source};
+use crate::domain::{
+    ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
+    ShardLayout, Site, Window, page_at, page_count,
+};
+
+/// The site, as it is fetched. Cheap to clone: clones share their memory.
+#[derive(Clone)]
+pub struct RemoteSite(Rc<Inner>);
+
+struct Inner {
+    source: Source,
+    /// The settings, once they are known.
+    site: RefCell<Option<Site>>,
+    /// What was made ready, for the click that may follow.
+    ready: RefCell<Option<(Route, Loaded)>>,
+}
+
+/// A page with what is around it.
+#[derive(Clone)]
+pub struct Loaded {
+    /// The settings.
+    pub site: Site,
+    /// The page.
+    pub page: Page,
+}
+
+impl RemoteSite {
+    /// The site at a base.
+    pub fn new(base: Base) -> Self {
+        Self(Rc::new(Inner {
+            source: Source::find(base),
+            site: RefCell::default(),
+            ready: RefCell::default(),
+        }))
+    }
+
+    /// Where the site is.
+    pub fn base(&self) -> &Base {
+        &self.0.source.files().base
+    }
+
+    /// Whether every address has a page of its own, which the browser can go to.
+    pub fn has_pages(&self) -> bool {
+        matches!(self.0.source, Source::Built(_))
+    }
+
+    /// Makes a page ready for a click that may follow.
+    pub fn prepare(&self, route: Route) {
+        let remote = self.clone();
+        spawn_local(async move {
+            if let Ok(loaded) = remote.page(Some(route.clone())).await {
+                remote.0.ready.replace(Some((route, loaded)));
+            }
+        });
+    }
+
+    /// The page at an address, which may have been made ready; [`Page::NotFound`] where there is
+    /// none.
+    pub async fn page(&self, route: Option<Route>) -> Result<Loaded, Failure> {
+        if let Some((ready, loaded)) = self.0.ready.take()
+            && Some(&ready) == route.as_ref()
+        {
+            return Ok(loaded);
+        }
+        let page = match &route {
+            Some(route) => page_at(self, route).await?,
+            None => Page::NotFound,
+        };
+        let site = match self.site().await {
+            Err(failure) if self.has_pages() => return Err(failure),
+            // Without header and footer the page says the same.
+            site => site.unwrap_or_default(),
+        };
+        Ok(Loaded { site, page })
+    }
+
+    /// The page in place of one that could not be loaded.
+    pub fn failed(&self, failure: &Failure) -> Loaded {
+        let site = self.known_site().unwrap_or_default();
+        Loaded {
+            page: Page::Failed(failure.message(site.words())),
+            site,
+        }
+    }
+
+    /// The settings, as far as they are known. Those of a built page are read when they are needed,
+    /// not when the app starts.
+    pub fn known_site(&self) -> Option<Site> {
+        let mut site = self.0.site.borrow_mut();
+        if site.is_none() {
+            *site = self.0.source.own_site();
+        }
+        site.clone()
+    }
+
+    async fn site(&self) -> Result<Site, Failure> {
+        if let Some(site) = self.known_site() {
+            return Ok(site);
+        }
+        let site = self.0.source.files().posts().await?.site();
+        self.0.site.replace(Some(site.clone()));
+        Ok(site)
+    }
+}
+
+impl Library for RemoteSite {
+    type Error = Failure;
+
+    /// The entries come from the head and as many shards as it takes.
+    async fn select(
+        &self,
+        collection: &Collection,
+        window: Window,
+    ) -> Result<Option<Selection>, Failure> {
+        let Some(head) = self.0.source.head(collection).await? else {
+            return Ok(None);
+        };
+        if *collection == Collection::Posts {
+            self.0.site.replace(Some(head.site()));
+        }
+        let size = self.site().await?.posts_per_page;
+        let layout = ShardLayout {
+            total: head.total(),
+            head: head.items.len(),
+        };
+        let Some(range) = window.range(layout.total, size) else {
+            return Ok(None);
+        };
+        let mut open = (Shard::Head, head.items);
+        let mut entries = Vec::new();
+        for index in range {
+            let (shard, at) = layout.locate(index);
+            if shard != open.0 {
+                let manifest = self.0.source.files().manifest(collection, shard).await?;
+                open = (shard, manifest.unwrap_or_default().items);
+            }
+            // What is not there is not there for the rest of the collection either.
+            let Some(entry) = open.1.get(at) else { break };
+            entries.push(entry.clone());
+        }
+        Ok(Some(Selection {
+            term: head.extension.term,
+            pages: page_count(layout.total, size),
+            entries,
+        }))
+    }
+
+    async fn article(&self, path: &ArticlePath) -> Result<Option<ArticlePage>, Failure> {
+        self.0.source.article(path).await
+    }
+
+    fn expect(&self, collection: &Collection) {
+        self.0.source.files().expect(collection);
+    }
+}

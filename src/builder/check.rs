@@ -1,0 +1,128 @@
+//! What is wrong with a site as a whole: the checks are a list, and all of them run. What is wrong
+//! with one file is found where it is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    emit::{Origin, Plan, fold},
+    problem::Report,
+    read::{Content, SETTINGS_FILE, slugify},
+};
+
+/// Looks at everything that will be published, and at the files it becomes.
+type Check = fn(&Content, &Plan, &mut Report);
+
+/// The checks.
+const CHECKS: [Check; 5] = [
+    claimed_addresses,
+    blocked_folders,
+    shared_tags,
+    missing_images,
+    missing_site_image,
+];
+
+/// Runs all checks.
+pub fn run(content: &Content, plan: &Plan, report: &mut Report) {
+    for check in CHECKS {
+        check(content, plan, report);
+    }
+}
+
+/// Two sources of one path: one would be lost.
+fn claimed_addresses(_: &Content, plan: &Plan, report: &mut Report) {
+    let mut claims: BTreeMap<String, Vec<&Origin>> = BTreeMap::new();
+    for (path, planned) in plan.files() {
+        claims
+            .entry(fold(path))
+            .or_default()
+            .extend(&planned.origins);
+    }
+    for (path, origins) in &claims {
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        for other in origins.iter().skip(1) {
+            // An author can change a file, and nothing else.
+            let (file, role, taken_by) = match (origins[0], other) {
+                (first, Origin::File { file, role }) => (file.as_str(), *role, first),
+                (Origin::File { file, role }, generated) => (file.as_str(), *role, *generated),
+                (first, Origin::Generated(name)) => (*name, "address", first),
+            };
+            report.error(
+                file,
+                None,
+                format!("its {role} `/{address}` is taken by {taken_by}"),
+                "give one of them another name, or another `slug:`",
+            );
+        }
+    }
+}
+
+/// A file where another one needs a folder.
+fn blocked_folders(_: &Content, plan: &Plan, report: &mut Report) {
+    let files = plan.files();
+    let mut reported = BTreeSet::new();
+    for path in files.keys() {
+        for (end, _) in path.match_indices('/') {
+            let folder = &path[..end];
+            if let Some(planned) = files.get(folder)
+                && reported.insert(folder)
+            {
+                report.error(
+                    &planned.origins[0].to_string(),
+                    None,
+                    format!("it is a file where `/{path}` needs a folder"),
+                    "give it another name",
+                );
+            }
+        }
+    }
+}
+
+/// Two names with one address, which would be one tag to readers.
+fn shared_tags(content: &Content, _: &Plan, report: &mut Report) {
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for post in &content.posts {
+        for name in &post.entry.tags {
+            let Ok(slug) = slugify(name) else { continue };
+            let known = names.entry(slug.to_string()).or_insert(name);
+            if known.to_lowercase() != name.to_lowercase() {
+                report.warn(
+                    &post.source.name(),
+                    None,
+                    format!("the tags `{known}` and `{name}` share the address tags/{slug}/"),
+                    "rename one of them",
+                );
+            }
+        }
+    }
+}
+
+/// A picture that does not exist is a hole in the page.
+fn missing_images(content: &Content, _: &Plan, report: &mut Report) {
+    for article in content.articles() {
+        let images = article.images.iter();
+        for image in images.filter(|image| !content.assets.contains(image)) {
+            report.warn(
+                &article.source.name(),
+                None,
+                format!("there is no image `{image}`"),
+                "check its name, or put it into the post's folder",
+            );
+        }
+    }
+}
+
+/// The same for the picture of pages that have none of their own.
+fn missing_site_image(content: &Content, _: &Plan, report: &mut Report) {
+    let Some(image) = &content.settings.image else {
+        return;
+    };
+    let is_elsewhere = image.contains("://") || image.starts_with("//");
+    if !is_elsewhere && !content.assets.contains(image) {
+        report.warn(
+            SETTINGS_FILE,
+            None,
+            format!("there is no image `{image}`"),
+            "put it into the content root, or write a whole address",
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! Feeds for readers, with the text in full: Atom of all posts and of each tag, RSS of all posts.
+//!
+//! Both name absolute addresses only, so a site without a base URL has none. All dates are the
+//! posts' own; a post without one, which Atom cannot hold, is left out.
+
+mod atom;
+mod portable; // texts away from their page
+mod rss;
+
+use anyhow::{Context, Result};
+use atom_syndication::FixedDateTime;
+use leptos::prelude::*;
+use url::Url;
+
+use super::{Blog, Origin, Plan};
+use crate::{
+    builder::read::Article,
+    domain::{Collection, CollectionFile, Date, Entry},
+};
+use portable::portable;
+
+/// Posts in a feed of all posts, and in a tag's: a feed is fetched again and again.
+const POSTS: usize = 20;
+const TAG_POSTS: usize = 10;
+
+/// What messages call a feed.
+const ORIGIN: Origin = Origin::Generated("the feeds");
+
+/// The media type of a collection's file.
+pub fn media_type(file: CollectionFile) -> &'static str {
+    match file {
+        CollectionFile::Manifest(_) => "application/feed+json",
+        CollectionFile::Atom => "application/atom+xml",
+        CollectionFile::Rss => "application/rss+xml",
+    }
+}
+
+/// Adds the feeds, where the site's address is known.
+pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
+    if blog.settings.site.base_url.is_none() {
+        return;
+    }
+    let all = Feed {
+        blog,
+        collection: Collection::Posts,
+        name: None,
+        entries: &blog.posts,
+        limit: POSTS,
+    };
+    all.plan(CollectionFile::Atom, plan, atom::write);
+    all.plan(CollectionFile::Rss, plan, rss::write);
+    for group in &blog.tags {
+        let feed = Feed {
+            blog,
+            collection: group.collection.clone(),
+            name: Some(&group.name),
+            entries: &group.entries,
+            limit: TAG_POSTS,
+        };
+        feed.plan(CollectionFile::Atom, plan, atom::write);
+    }
+}
+
+/// A collection of posts that has a feed.
+#[derive(Clone)]
+struct Feed<'b> {
+    blog: &'b Blog<'b>,
+    collection: Collection,
+    /// The tag; none for all posts.
+    name: Option<&'b str>,
+    entries: &'b [&'b Entry],
+    limit: usize,
+}
+
+/// A post as feeds have it.
+struct Item<'b> {
+    entry: &'b Entry,
+    url: String,
+    html: String,
+    published: FixedDateTime,
+    updated: FixedDateTime,
+}
+
+impl<'b> Feed<'b> {
+    fn plan(
+        &self,
+        file: CollectionFile,
+        plan: &mut Plan<'b>,
+        write: impl Fn(&Self, &str) -> Result<Vec<u8>> + Send + Sync + 'b,
+    ) {
+        let path = self.collection.file(file);
+        let url = self.absolute(&self.collection.file_url(file));
+        let feed = self.clone();
+        plan.make(path, ORIGIN, move || {
+            write(&feed, &url).with_context(|| format!("cannot make {url}"))
+        });
+    }
+
+    /// The newest posts that have a date, whatever pins others above them.
+    fn items(&self) -> Result<Vec<Item<'b>>> {
+        let entries = self.entries.iter().copied();
+        let mut newest: Vec<&Entry> = entries
+            .filter(|entry| entry.date_published.is_some())
+            .collect();
+        newest.sort_by_key(|entry| std::cmp::Reverse(entry.moment()));
+        newest.truncate(self.limit);
+        let posts = newest
+            .into_iter()
+            .filter_map(|entry| self.blog.article_of(entry));
+        posts
+            .filter_map(|post| self.item(post).transpose())
+            .collect()
+    }
+
+    fn item(&self, post: &'b Article) -> Result<Option<Item<'b>>> {
+        let entry = &post.entry;
+        let moment = |date: &Date| FixedDateTime::parse_from_rfc3339(date.as_str()).ok();
+        let Some(published) = entry.date_published.as_ref().and_then(moment) else {
+            return Ok(None);
+        };
+        let url = self.absolute(&entry.extension.path);
+        let cover = entry.image.as_ref().map(|cover| {
+            view! { <p><img src=cover.clone() alt=entry.extension.cover_alt.clone()/></p> }
+                .to_html()
+        });
+        let html = format!("{}{}", cover.unwrap_or_default(), post.html);
+        Ok(Some(Item {
+            entry,
+            html: portable(&html, &Url::parse(&url)?)?,
+            url,
+            published,
+            updated: entry.changed().and_then(moment).unwrap_or(published),
+        }))
+    }
+
+    fn title(&self) -> String {
+        self.blog.settings.site.titled(self.name)
+    }
+
+    /// The absolute address of the collection's page.
+    fn page(&self) -> String {
+        self.absolute(&self.collection.route().url_path())
+    }
+
+    /// An absolute URL; a feed is made only where the site's is known.
+    fn absolute(&self, path: &str) -> String {
+        let absolute = self.blog.settings.site.absolute(path);
+        absolute.unwrap_or_default()
+    }
+}
+
+/// A text that says something.
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}

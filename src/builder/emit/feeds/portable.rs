@@ -1,0 +1,68 @@
+//! A text as it can be in a reader's own page.
+
+use anyhow::Result;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use url::Url;
+
+/// What an address in a feed may start with.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// HTML with absolute addresses, and without what belongs to our page, runs or restyles theirs.
+pub fn portable(html: &str, page: &Url) -> Result<String> {
+    let handlers = vec![
+        element!(
+            "a.anchor, script, style, link, meta, base, form",
+            |element| {
+                element.remove();
+                Ok(())
+            }
+        ),
+        element!("*", |element| {
+            let names: Vec<String> = element.attributes().iter().map(|a| a.name()).collect();
+            for name in names {
+                match name.as_str() {
+                    "href" | "src" | "poster" | "cite" | "data" => {
+                        let written = element.get_attribute(&name).unwrap_or_default();
+                        let url = page.join(&html_escape::decode_html_entities(&written)).ok();
+                        match url.filter(|url| SCHEMES.contains(&url.scheme())) {
+                            Some(url) => element.set_attribute(
+                                &name,
+                                &html_escape::encode_quoted_attribute(url.as_str()),
+                            )?,
+                            None => element.remove_attribute(&name),
+                        }
+                    }
+                    "style" | "srcset" | "tabindex" | "loading" | "decoding" => {
+                        element.remove_attribute(&name);
+                    }
+                    name if name.starts_with("on") => element.remove_attribute(name),
+                    _ => {}
+                }
+            }
+            Ok(())
+        }),
+    ];
+    let settings = handlers.into_iter().fold(
+        RewriteStrSettings::new(),
+        RewriteStrSettings::append_element_content_handler,
+    );
+    Ok(rewrite_str(html, settings)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A post read far from its page still leads to its pictures and links, and to nothing else.
+    #[test]
+    fn a_text_is_portable() {
+        let page = Url::parse("https://a.example/blog/posts/x/").unwrap();
+        let html = r##"<h2 id="h">H<a class="anchor" href="#h"></a></h2><a href="../y/?a=1&amp;b=2">y</a>
+<img src="p.png" loading="lazy" alt="a &quot;b&quot;"><a href="#h">up</a><p style="x" onclick="y">z</p><script>1</script><a href="javascript:x">j</a>"##;
+        assert_eq!(
+            portable(html, &page).unwrap(),
+            r##"<h2 id="h">H</h2><a href="https://a.example/blog/posts/y/?a=1&amp;b=2">y</a>
+<img src="https://a.example/blog/posts/x/p.png" alt="a &quot;b&quot;"><a href="https://a.example/blog/posts/x/#h">up</a><p>z</p><a>j</a>"##
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! RSS 2.0 (<https://www.rssboard.org/rss-specification>).
+
+use anyhow::Result;
+use rss::{
+    Category, Channel, Guid,
+    extension::{
+        atom::{AtomExtension, Link},
+        dublincore::DublinCoreExtension,
+    },
+};
+
+use super::{Feed, Item, media_type, text};
+use crate::domain::CollectionFile;
+
+/// The feed, which is at `url`.
+pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
+    let site = &feed.blog.settings.site;
+    let items = feed.items()?;
+    let own = Link {
+        rel: "self".to_owned(),
+        href: url.to_owned(),
+        mime_type: Some(media_type(CollectionFile::Rss).to_owned()),
+        ..Link::default()
+    };
+    let mut extension = AtomExtension::default();
+    extension.set_links(vec![own]);
+    let updated = items.iter().map(|item| item.updated).max();
+    let channel = Channel {
+        title: feed.title(),
+        link: feed.page(),
+        description: site.description.clone(),
+        language: text(&site.language),
+        last_build_date: updated.map(|date| date.to_rfc2822()),
+        atom_ext: Some(extension),
+        namespaces: [
+            ("atom", "http://www.w3.org/2005/Atom"),
+            ("content", "http://purl.org/rss/1.0/modules/content/"),
+            ("dc", "http://purl.org/dc/elements/1.1/"),
+        ]
+        .map(|(name, url)| (name.to_owned(), url.to_owned()))
+        .into(),
+        items: items.into_iter().map(entry).collect(),
+        ..Channel::default()
+    };
+    Ok(channel.pretty_write_to(Vec::new(), b' ', 1)?)
+}
+
+fn entry(item: Item) -> rss::Item {
+    let post = item.entry;
+    let category = |tag: &String| Category {
+        name: tag.clone(),
+        domain: None,
+    };
+    let creators = post.authors.iter().map(|author| author.name.clone());
+    let creators: Vec<String> = creators.collect();
+    rss::Item {
+        title: text(&post.title),
+        guid: Some(Guid {
+            permalink: post.id == item.url,
+            value: post.id.clone(),
+        }),
+        link: Some(item.url),
+        pub_date: Some(item.published.to_rfc2822()),
+        description: post.summary.as_deref().and_then(text),
+        content: Some(item.html),
+        categories: post.tags.iter().map(category).collect(),
+        dublin_core_ext: (!creators.is_empty()).then(|| DublinCoreExtension {
+            creators,
+            ..DublinCoreExtension::default()
+        }),
+        ..rss::Item::default()
+    }
+}

@@ -1,0 +1,32 @@
+//! What hosts read: `_headers` (Netlify, Cloudflare Pages) and `.nojekyll` (GitHub Pages).
+
+use super::{Blog, Origin, Plan};
+use crate::builder::shell::Shell;
+
+/// The file of headers, by path.
+const HEADERS: &str = "_headers";
+
+/// What messages call the files.
+const ORIGIN: Origin = Origin::Generated("the rules for hosts");
+
+/// Adds the files. No header is set by two rules that meet: a host would join their values.
+///
+/// Pages of the author's own are not made of what the policy allows. Where there are some, only the
+/// pages that carry it keep to it.
+pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) {
+    let policy = match blog.content.assets.contain_pages() {
+        true => String::new(),
+        false => format!("  Content-Security-Policy: {policy}\n"),
+    };
+    let mut rules = format!(
+        "/*\n  Access-Control-Allow-Origin: *\n{policy}  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"
+    );
+    for file in shell.hashed_files() {
+        rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
+    plan.add(".nojekyll".to_owned(), ORIGIN, Vec::new());
+    if !blog.content.assets.contains(HEADERS) {
+        plan.add(HEADERS.to_owned(), ORIGIN, rules.into_bytes());
+    }
+}

@@ -1,0 +1,65 @@
+//! Every file of the site, planned from what was read. What is large is made when it is written, so
+//! that not all of it is in memory at once.
+
+mod blog; // what is published, with its lists
+mod feeds;
+mod head; // what a page says of itself
+mod headers;
+mod llms;
+mod manifests;
+mod markup; // HTML and JSON as pages hold them
+mod opensearch;
+mod page; // the page at every address
+mod plan; // files to be written
+mod redirects;
+mod robots;
+mod sitemap;
+
+pub use blog::Blog;
+pub use plan::{Origin, Plan, Planned, fold};
+
+use anyhow::Result;
+
+use super::{
+    files,
+    read::Content,
+    shell::{Shell, csp},
+};
+
+/// Plans the site.
+pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
+    let mut plan = Plan::default();
+    let pictures = blog.content.articles();
+    let pictures = pictures.flat_map(|article| &article.image_origins);
+    let raw_html = blog.settings.raw_html;
+    let policy = csp::policy(&shell.scripts, &shell.styles, raw_html, pictures);
+    add_app(shell, &mut plan);
+    headers::add(blog, &policy, shell, &mut plan);
+    page::add(blog, shell, policy, &mut plan);
+    manifests::add(blog, &mut plan);
+    feeds::add(blog, &mut plan);
+    sitemap::add(blog, &mut plan)?;
+    opensearch::add(blog, &mut plan)?;
+    robots::add(blog, &mut plan);
+    llms::add(blog, &mut plan);
+    redirects::add(blog, &mut plan);
+    add_assets(blog.content, &mut plan);
+    Ok(plan)
+}
+
+/// The app and the Markdown module.
+fn add_app(shell: &Shell, plan: &mut Plan) {
+    for file in &shell.files {
+        let origin = Origin::Generated("the app");
+        plan.copy(file.clone(), origin, shell.folder.join(file));
+    }
+}
+
+/// The files that are served as they are.
+fn add_assets(content: &Content, plan: &mut Plan) {
+    for asset in content.assets.iter() {
+        let origin = Origin::address(files::slashed(&asset.file));
+        let path = content.root.join(&asset.file);
+        plan.copy(asset.address.clone(), origin, path);
+    }
+}

@@ -1,0 +1,111 @@
+//! The page at every address, rendered by the views that the app has.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    Blog, Origin, Plan, head,
+    markup::{in_script, without_markers},
+};
+use crate::{
+    builder::{read::Article, shell::Shell},
+    domain::{Base, Entry, Manifest, Page, Route, Site, Theme, contract, is_right_to_left},
+    views::Frame,
+};
+
+/// What messages call a page that is not made of one file.
+const LIST: Origin = Origin::Generated("a list of posts");
+
+/// Adds the page of every address, and `404.html`. Every page carries the policy.
+pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, policy: String, plan: &mut Plan<'b>) {
+    let documents = Documents {
+        blog,
+        shell,
+        policy: (!shell.is_watched).then_some(policy).map(Into::into),
+    };
+    let lists = blog.list_routes().into_iter().map(|route| (route, LIST));
+    let articles = blog.content.articles();
+    let articles = articles.map(|article| {
+        let origin = Origin::address(article.source.name());
+        (article.route(), origin)
+    });
+    for (route, origin) in articles.chain(lists) {
+        let documents = documents.clone();
+        plan.make(route.file(), origin, move || {
+            Ok(documents.at(&route).into_bytes())
+        });
+    }
+    plan.make("404.html".to_owned(), LIST, move || {
+        Ok(documents.not_found().into_bytes())
+    });
+}
+
+/// Makes whole documents.
+#[derive(Clone)]
+struct Documents<'b> {
+    blog: &'b Blog<'b>,
+    shell: &'b Shell,
+    /// The Content-Security-Policy; none while Trunk alters what it serves.
+    policy: Option<Arc<str>>,
+}
+
+impl Documents<'_> {
+    /// The document of an address.
+    fn at(&self, route: &Route) -> String {
+        let page = self.blog.page(route);
+        self.document(Some(route), page, Base::relative(route))
+    }
+
+    /// The document that a host serves for addresses that do not exist. It may be at any depth: its
+    /// links start where the site is said to be, and the loader corrects them.
+    fn not_found(&self) -> String {
+        let base = Base::new(self.blog.settings.root_path());
+        self.document(None, Page::NotFound, base)
+    }
+
+    fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
+        let site = &self.blog.settings.site;
+        let article = route.and_then(|route| self.blog.article_at(route));
+        let head = head::of(&head::Subject {
+            blog: self.blog,
+            policy: self.policy.as_deref(),
+            route,
+            page: &page,
+            article,
+            base: &base,
+        });
+        let data = page_data(site, article);
+        let data_base = base.as_str().to_owned();
+        let content = view! { <Frame site=site.clone() base route=route.cloned() page/> };
+        let content = without_markers(&content.to_html()) + data.as_str();
+        let theme = match site.theme {
+            Theme::Auto => None,
+            theme => Some(theme.name()),
+        };
+        let html = view! {
+            <html
+                lang=site.language.clone()
+                dir=is_right_to_left(&site.language).then_some("rtl")
+                data-base=data_base
+                data-theme=theme
+                data-version=self.shell.version.clone()
+                inner_html=self.shell.fill(&head, &content)
+            ></html>
+        };
+        format!("<!doctype html>\n{}\n", html.to_html())
+    }
+}
+
+/// What the app knows of a page without another file: a manifest with the site's settings and the
+/// article of the page. What a list alone shows is left out.
+fn page_data(site: &Site, article: Option<&Article>) -> String {
+    let mut data = Manifest::of_site(site);
+    data.items.extend(article.map(|article| Entry {
+        summary: None,
+        content_text: None,
+        ..article.entry.clone()
+    }));
+    let json = in_script(&data).unwrap_or_default();
+    format!("{}{json}</script>", contract::PAGE_DATA_START)
+}

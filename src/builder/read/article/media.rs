@@ -1,0 +1,122 @@
+//! The pictures of an article, and the files its text refers to.
+
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use super::super::{front_matter::Cover, image_size, scan::SourceFile};
+use crate::{
+    builder::Build,
+    domain::{ArticlePath, encode_path},
+    markdown::ImageSizes,
+};
+
+/// The picture above a text.
+pub struct CoverImage {
+    /// Relative to the base and percent-encoded, or a URL.
+    pub address: String,
+    /// The path below the base, unless it is elsewhere.
+    pub file: Option<String>,
+    /// Width and height in CSS pixels, where they are known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// The cover: beside the article where it says so or the bundle has it, else below the site's root.
+pub fn cover(
+    source: &SourceFile,
+    path: &ArticlePath,
+    cover: Option<&Cover>,
+    build: &Build,
+) -> Option<CoverImage> {
+    let cover = cover.filter(|cover| !cover.hidden)?;
+    let image = cover.image.as_str();
+    let elsewhere = |address: String| CoverImage {
+        address,
+        file: None,
+        size: None,
+    };
+    if image.starts_with("//") {
+        // Another host, by the scheme that the page comes by.
+        return Some(elsewhere(image.to_owned()));
+    }
+    if let Ok(url) = Url::parse(image) {
+        let is_web = matches!(url.scheme(), "http" | "https");
+        return is_web.then(|| elsewhere(url.into()));
+    }
+    let in_bundle = source.has_resource(image.trim_start_matches("./"));
+    let file = match cover.relative || in_bundle {
+        true => resolved(path, &[image.to_owned()]).pop()?,
+        false => percent_decode_str(image.trim_start_matches(['/', '.']))
+            .decode_utf8()
+            .ok()?
+            .into_owned(),
+    };
+    Some(CoverImage {
+        address: encode_path(&file),
+        size: cover_size(source, path, &file, build),
+        file: Some(file),
+    })
+}
+
+/// A cover's size: the file is in the bundle, or in the content root as its address says.
+fn cover_size(
+    source: &SourceFile,
+    path: &ArticlePath,
+    file: &str,
+    build: &Build,
+) -> Option<(u32, u32)> {
+    let inner = file
+        .strip_prefix(path.as_str())
+        .and_then(|inner| inner.strip_prefix('/'));
+    let below_root = match inner.filter(|inner| source.has_resource(inner)) {
+        Some(inner) => source.folder().join(inner),
+        None => file.into(),
+    };
+    image_size::size(&build.content.join(below_root))
+}
+
+/// The sizes of the images in the bundle.
+pub fn sizes(source: &SourceFile, references: &[String], build: &Build) -> ImageSizes {
+    let folder = build.content.join(source.folder());
+    let size = |reference: &String| {
+        let file = reference.trim_start_matches("./");
+        let in_bundle = source.has_resource(file);
+        let size = in_bundle.then(|| image_size::size(&folder.join(file)))??;
+        Some((reference.clone(), size))
+    };
+    ImageSizes(references.iter().filter_map(size).collect())
+}
+
+/// The references as paths below the base, as a browser resolves them on the article's page.
+pub fn resolved(path: &ArticlePath, references: &[String]) -> Vec<String> {
+    const BASE: &str = "http://site.invalid/";
+    let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
+    let Ok(page) = page else { return Vec::new() };
+    let resolve = |reference: &String| {
+        let url = page
+            .join(reference)
+            .ok()
+            .filter(|url| url.origin() == page.origin())?;
+        let path = percent_decode_str(url.path()).decode_utf8().ok()?;
+        Some(path.trim_start_matches('/').to_owned())
+    };
+    references.iter().filter_map(resolve).collect()
+}
+
+/// The hosts that pictures come from, other than the site's own.
+pub fn origins<'r>(references: impl Iterator<Item = &'r String>) -> Vec<String> {
+    let origin = |reference: &String| {
+        // `//host/picture` is of the page's own scheme, which may be either.
+        let (reference, any) = match reference.strip_prefix("//") {
+            Some(rest) => (format!("https://{rest}"), true),
+            None => (reference.clone(), false),
+        };
+        let url = Url::parse(&reference).ok()?;
+        let is_web = matches!(url.scheme(), "http" | "https");
+        let origin = url.origin().ascii_serialization();
+        is_web.then(|| match any {
+            true => origin.trim_start_matches("https://").to_owned(),
+            false => origin,
+        })
+    };
+    references.filter_map(origin).collect()
+}

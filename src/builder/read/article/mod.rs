@@ -1,0 +1,94 @@
+//! From a Markdown file to a post or a page that is known to be valid, in three steps: where it
+//! goes, what it says, how lists and search engines see it.
+
+mod describe; // how it is seen
+mod media; // its pictures, and the files it refers to
+mod place; // where it goes
+mod render; // what it says
+
+use super::{
+    Asset,
+    front_matter::{self, FrontMatter},
+    scan::SourceFile,
+    settings::Settings,
+};
+use crate::{
+    builder::{Build, problem::FileReport},
+    domain::{ArticlePath, Entry, Route},
+};
+use place::Place;
+use render::Rendered;
+
+/// A published post or page.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Where the author wrote it, relative to the content root.
+    pub source: SourceFile,
+    /// Its address.
+    pub path: ArticlePath,
+    /// What lists know of it.
+    pub entry: Entry,
+    /// For search engines.
+    pub description: String,
+    /// The text, rendered.
+    pub html: String,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+    /// Files below the base that lead here from former addresses.
+    pub aliases: Vec<String>,
+    /// Hosts that its pictures come from, as a Content-Security-Policy names them.
+    pub image_origins: Vec<String>,
+    /// Paths below the base of the pictures it shows.
+    pub images: Vec<String>,
+    /// Paths below the base of all files it refers to.
+    pub references: Vec<String>,
+}
+
+/// Reads a file's text; `None` if it is not published, or too broken to be.
+pub fn read(
+    source: &SourceFile,
+    text: &str,
+    build: &Build,
+    settings: &Settings,
+    problems: &mut FileReport,
+) -> Option<Article> {
+    let parsed = front_matter::read(text, problems)?;
+    if !is_published(&parsed.matter, build) {
+        return None;
+    }
+    let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
+    let rendered = Rendered::new(source, &parsed, &path, build, settings);
+    Some(Article {
+        source: source.clone(),
+        noindex: parsed.matter.noindex,
+        description: describe::description(&parsed.matter, &rendered),
+        entry: describe::entry(source, parsed, &path, &rendered, settings, problems),
+        path,
+        html: rendered.html,
+        aliases,
+        image_origins: rendered.image_origins,
+        images: rendered.images,
+        references: rendered.references,
+    })
+}
+
+fn is_published(matter: &FrontMatter, build: &Build) -> bool {
+    let now = build.now.moment();
+    let from = matter.publish_date.as_ref().or(matter.date.as_ref());
+    let until = matter.expiry_date.as_ref();
+    (build.drafts || !matter.draft)
+        && from.is_none_or(|date| date.moment() <= now)
+        && until.is_none_or(|date| date.moment() > now)
+}
+
+impl Article {
+    /// Its address.
+    pub fn route(&self) -> Route {
+        Route::Article(self.path.clone())
+    }
+
+    /// The bundle's files.
+    pub fn resources(&self) -> impl Iterator<Item = Asset> {
+        self.source.resources_at(self.path.as_str())
+    }
+}

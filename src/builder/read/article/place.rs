@@ -1,0 +1,134 @@
+//! Where an article goes: its address, and the addresses it had.
+
+use percent_encoding::percent_decode_str;
+
+use super::super::{
+    front_matter::{FrontMatter, Located},
+    scan::SourceFile,
+    slugify::slugify,
+};
+use crate::{
+    builder::problem::FileReport,
+    domain::{ArticlePath, Route, Slug},
+};
+
+/// The addresses of an article.
+pub struct Place {
+    /// Its own.
+    pub path: ArticlePath,
+    /// The files that its former addresses lead to.
+    pub aliases: Vec<String>,
+}
+
+impl Place {
+    /// Finds the place of an article; `None` if it can have none, which is in the problems.
+    pub fn find(
+        source: &SourceFile,
+        matter: &FrontMatter,
+        problems: &mut FileReport,
+    ) -> Option<Self> {
+        let path = match &matter.url {
+            Some(url) => chosen(url, problems)?,
+            None => by_name(source, matter, problems)?,
+        };
+        let aliases = aliases(&path, matter, problems);
+        Some(Self { path, aliases })
+    }
+}
+
+/// The address that the front matter's `url` is.
+fn chosen(url: &Located<String>, problems: &mut FileReport) -> Option<ArticlePath> {
+    let path = url.value.trim_matches('/');
+    let path = path.strip_suffix("/index.html").unwrap_or(path);
+    let path = ArticlePath::parse(path);
+    if path.is_none() {
+        problems.error(
+            url.line,
+            format!("`url: {}` cannot be an address of this site", url.value),
+            "write a path such as `/2020/my-post/`, without a host, and not below tags, archive or page",
+        );
+    }
+    path
+}
+
+/// The address in the file's section, of the front matter's `slug` or the file's name.
+fn by_name(
+    source: &SourceFile,
+    matter: &FrontMatter,
+    problems: &mut FileReport,
+) -> Option<ArticlePath> {
+    let (name, line) = match &matter.slug {
+        Some(slug) => (slug.value.as_str(), Some(slug.line)),
+        None => (source.stem.as_str(), None),
+    };
+    let refused = |error| {
+        problems.error(
+            line,
+            format!("`{name}` cannot be part of an address: it {error}"),
+            "set `slug:` in the front matter to letters, digits and hyphens",
+        );
+    };
+    let slug = slugify(name).map_err(refused).ok()?;
+    let folders = source.section.split('/').filter(|name| !name.is_empty());
+    let folders: Result<Vec<Slug>, _> = folders.map(slugify).collect();
+    let Ok(mut segments) = folders else {
+        let section = &source.section;
+        let message = format!("a folder of `{section}` cannot be part of an address");
+        problems.error(None, message, "give it a name of letters and digits");
+        return None;
+    };
+    segments.push(slug);
+    let segments: Vec<&str> = segments.iter().map(Slug::as_str).collect();
+    let path = segments.join("/");
+    let parsed = ArticlePath::parse(&path);
+    if parsed.is_none() {
+        problems.error(
+            line,
+            format!("`/{path}/` is the address of a list"),
+            "rename the file, or set `slug:` in its front matter",
+        );
+    }
+    parsed
+}
+
+/// The files that former addresses lead to: `old/name/index.html`, or the file itself where the
+/// address names one. As Hugo has it, an alias without a slash at its start is relative to the
+/// folder above the article's own.
+fn aliases(path: &ArticlePath, matter: &FrontMatter, problems: &mut FileReport) -> Vec<String> {
+    let folder = path
+        .as_str()
+        .rsplit_once('/')
+        .map_or("", |(above, _)| above);
+    let own = Route::Article(path.clone()).file();
+    let mut files = Vec::new();
+    for alias in &matter.aliases {
+        // As copied from a browser, it is percent-encoded.
+        let decoded = percent_decode_str(&alias.value).decode_utf8_lossy();
+        let alias_path = match decoded.starts_with('/') {
+            true => decoded.into_owned(),
+            false => format!("{folder}/{decoded}"),
+        };
+        let alias_path = alias_path.trim_matches('/');
+        let is_valid = alias_path.split('/').all(|part| Slug::parse(part).is_ok());
+        if !is_valid {
+            problems.warn(
+                alias.line,
+                format!(
+                    "the alias `{}` cannot be an address of this site",
+                    alias.value
+                ),
+                "write a path such as `/2020/old-name/`, without a host and without `?` or `#`",
+            );
+            continue;
+        }
+        let is_file = alias_path.ends_with(".html") || alias_path.ends_with(".htm");
+        let file = match is_file {
+            true => alias_path.to_owned(),
+            false => format!("{alias_path}/index.html"),
+        };
+        if !files.contains(&file) && file != own {
+            files.push(file);
+        }
+    }
+    files
+}

@@ -1,0 +1,66 @@
+//! What an article says: its text, rendered once, with what is counted and found in it.
+
+use super::{
+    super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
+    media::{self, CoverImage},
+};
+use crate::{
+    builder::Build,
+    domain::{ArticlePath, WordCount},
+    markdown::{Document, Summary, inline_text, word_count},
+};
+
+/// A text as readers get it.
+pub struct Rendered {
+    /// The HTML.
+    pub html: String,
+    /// How long it is.
+    pub words: WordCount,
+    /// What lists show of it.
+    pub summary: Summary,
+    /// The picture above it.
+    pub cover: Option<CoverImage>,
+    /// Hosts that its pictures come from.
+    pub image_origins: Vec<String>,
+    /// Paths below the base of the pictures it shows.
+    pub images: Vec<String>,
+    /// Paths below the base of all files it refers to, pictures among them.
+    pub references: Vec<String>,
+}
+
+impl Rendered {
+    /// Renders the text of a file.
+    pub fn new(
+        source: &SourceFile,
+        parsed: &Parsed,
+        path: &ArticlePath,
+        build: &Build,
+        settings: &Settings,
+    ) -> Self {
+        let words = settings.site.words();
+        let document = Document::parse(parsed.text, settings.raw_html);
+        let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
+        let pictures = document.images();
+        let html = document.html(&media::sizes(source, &pictures, build), words);
+        let cover_address = cover.as_ref().map(|cover| &cover.address);
+        let mut images = media::resolved(path, &pictures);
+        images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
+        let mut references = media::resolved(path, &document.links());
+        references.extend(images.iter().cloned());
+        Self {
+            words: word_count(&html),
+            summary: match parsed.matter.summary.as_deref() {
+                Some(own) if !own.trim().is_empty() && !document.is_divided() => Summary {
+                    text: inline_text(own, words),
+                    truncated: false,
+                },
+                _ => document.summary(),
+            },
+            image_origins: media::origins(pictures.iter().chain(cover_address)),
+            html,
+            cover,
+            images,
+            references,
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! The keys of front matter, as the author wrote them.
+
+use super::{
+    dates,
+    tree::{Map, Node, Value},
+};
+use crate::{
+    builder::{problem::FileReport, read::characters::without_control_characters},
+    domain::Date,
+};
+
+/// A value and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// From 1.
+    pub line: usize,
+}
+
+/// Front matter as far as the site uses it; nothing is checked yet but the types.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// As written: no typography is applied.
+    pub title: Option<String>,
+    /// The date readers see: where there is none, that of publishing or of the last change.
+    pub date: Option<Date>,
+    /// Before it, the post is not published.
+    pub publish_date: Option<Date>,
+    /// From it on, the post is not published.
+    pub expiry_date: Option<Date>,
+    /// The last change.
+    pub lastmod: Option<Date>,
+    /// Not to be published.
+    pub draft: bool,
+    /// The last segment of the address.
+    pub slug: Option<Located<String>>,
+    /// The whole path of the address.
+    pub url: Option<Located<String>>,
+    /// Former addresses, which lead to the post.
+    pub aliases: Vec<Located<String>>,
+    /// The page that search engines are to show in place of this one.
+    pub canonical: Option<Located<String>>,
+    /// Not for search engines.
+    pub noindex: bool,
+    /// Tag names.
+    pub tags: Vec<Located<String>>,
+    /// Series names.
+    pub series: Vec<String>,
+    /// Authors' names.
+    pub authors: Vec<String>,
+    /// Pins the post.
+    pub weight: Option<i64>,
+    /// Markdown of the summary.
+    pub summary: Option<String>,
+    /// Plain text for search engines.
+    pub description: Option<String>,
+    /// The picture above the text.
+    pub cover: Option<Cover>,
+}
+
+/// The picture above the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cover {
+    /// A URL, or a path as `relative` says.
+    pub image: String,
+    /// What it shows.
+    pub alt: String,
+    /// Whether `image` is relative to the post rather than to the site.
+    pub relative: bool,
+    /// Not to be shown.
+    pub hidden: bool,
+}
+
+/// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
+const IGNORED: &str = "linktitle keywords type layout iscjklanguage translationkey images \
+    audio audios videos resources menu menus outputs markup sitemap build _build headless cascade \
+    sites params categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
+    showbreadcrumbs showpostnavlinks showcodecopybuttons showrssbuttoninsectiontermlist \
+    showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
+    disableanchoredheadings searchhidden hiddeninhomelist hiddeninrss \
+    showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
+    mermaid katex toc featured_image image thumbnail license subtitle hidden lang id ghissueid";
+
+impl FrontMatter {
+    /// Reads the keys, whatever their case, at the top level and under `params`.
+    pub fn from_map(map: Map, problems: &mut FileReport) -> Self {
+        let mut matter = Self::default();
+        let mut seen: Vec<(String, usize)> = Vec::new();
+        for (key, line, node) in flattened(map) {
+            let name = canonical(&key);
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
+                problems.warn(
+                    line,
+                    format!("`{key}` is given twice, first on line {first}; this one counts"),
+                    "remove one of them",
+                );
+            }
+            seen.push((name.clone(), line));
+            matter.set(&name, &key, node, problems);
+        }
+        let other = matter.publish_date.as_ref().or(matter.lastmod.as_ref());
+        matter.date = matter.date.or_else(|| other.cloned());
+        matter
+    }
+
+    /// Sets the field of a key, which `key` spells as the author did.
+    fn set(&mut self, name: &str, key: &str, node: Node, problems: &mut FileReport) {
+        let field = Field { key, node };
+        match name {
+            "title" => keep(&mut self.title, field.text(problems)),
+            "date" => keep(&mut self.date, field.date(problems)),
+            "publishdate" => keep(&mut self.publish_date, field.date(problems)),
+            // Hugo reads `published` as the opposite of `draft` where it is a boolean. Of two that
+            // differ, the one that hides the post counts.
+            "published" => match field.as_flag() {
+                Some(published) => self.draft |= !published,
+                None => keep(&mut self.publish_date, field.date(problems)),
+            },
+            "lastmod" => keep(&mut self.lastmod, field.date(problems)),
+            "expirydate" => keep(&mut self.expiry_date, field.date(problems)),
+            "draft" => self.draft |= field.flag(problems),
+            "slug" => keep(&mut self.slug, field.located(problems)),
+            "url" => keep(&mut self.url, field.located(problems)),
+            "aliases" => keep_list(&mut self.aliases, field.list(problems)),
+            "canonicalurl" => keep(&mut self.canonical, field.located(problems)),
+            "robotsnoindex" => self.noindex |= field.flag(problems),
+            "tags" => keep_list(&mut self.tags, field.list(problems)),
+            "series" => keep_list(&mut self.series, field.names(problems)),
+            "author" => keep_list(&mut self.authors, field.names(problems)),
+            "weight" => keep(&mut self.weight, field.integer(problems)),
+            "summary" => keep(&mut self.summary, field.text(problems)),
+            "description" => keep(&mut self.description, field.text(problems)),
+            "cover" => keep(&mut self.cover, field.cover(problems)),
+            _ if IGNORED.split_whitespace().any(|known| known == name) => {}
+            _ => problems.warn(
+                field.node.line,
+                format!("unknown key `{key}`"),
+                "check its spelling; a key that Hugo or PaperMod knows is not reported",
+            ),
+        }
+    }
+}
+
+/// The one name of a key that has several, in lower case.
+fn canonical(key: &str) -> String {
+    let name = key.to_lowercase();
+    let one = match name.as_str() {
+        "pubdate" => "publishdate",
+        "modified" => "lastmod",
+        "unpublishdate" => "expirydate",
+        "authors" => "author",
+        "alias" => "aliases",
+        "noindex" => "robotsnoindex",
+        _ => return name,
+    };
+    one.to_owned()
+}
+
+/// A key without a value takes nothing away from another name of it.
+fn keep<T>(field: &mut Option<T>, value: Option<T>) {
+    if value.is_some() {
+        *field = value;
+    }
+}
+
+fn keep_list<T>(field: &mut Vec<T>, values: Vec<T>) {
+    if !values.is_empty() {
+        *field = values;
+    }
+}
+
+/// The top level, and what `params` holds beside it; the top level wins.
+fn flattened(map: Map) -> Vec<(String, usize, Node)> {
+    let mut top = Vec::new();
+    let mut nested = Vec::new();
+    for (key, line, node) in map.0 {
+        match node.value {
+            Value::Map(inner) if key.eq_ignore_ascii_case("params") => nested.extend(inner.0),
+            _ => top.push((key, line, node)),
+        }
+    }
+    let is_new = |(key, ..): &(String, usize, Node)| {
+        !top.iter()
+            .any(|(known, ..)| known.eq_ignore_ascii_case(key))
+    };
+    let nested: Vec<_> = nested.into_iter().filter(is_new).collect();
+    top.extend(nested);
+    top
+}
+
+/// A key with its value, to be read as one type or another.
+struct Field<'k> {
+    key: &'k str,
+    node: Node,
+}
+
+impl Field<'_> {
+    fn text(self, problems: &mut FileReport) -> Option<String> {
+        self.located(problems).map(|text| text.value)
+    }
+
+    fn located(self, problems: &mut FileReport) -> Option<Located<String>> {
+        match self.node.value {
+            Value::Null => None,
+            Value::Scalar(value) if value.trim().is_empty() => None,
+            Value::Scalar(value) => Some(Located {
+                // An escape can name what the file itself may not hold.
+                value: without_control_characters(&value),
+                line: self.node.line,
+            }),
+            _ => self.refuse("a text", problems),
+        }
+    }
+
+    fn date(self, problems: &mut FileReport) -> Option<Date> {
+        let key = self.key;
+        let Located { value, line } = self.located(problems)?;
+        let date = dates::parse(&value);
+        if date.is_none() {
+            problems.error(
+                line,
+                format!("`{key}: {value}` is not a valid date"),
+                "write it as 2020-11-18 or 2020-11-18T09:30:00+01:00",
+            );
+        }
+        date
+    }
+
+    fn as_flag(&self) -> Option<bool> {
+        match &self.node.value {
+            Value::Scalar(text) => match text.to_ascii_lowercase().as_str() {
+                "true" => Some(true),
+                "false" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn flag(self, problems: &mut FileReport) -> bool {
+        match self.as_flag() {
+            Some(flag) => flag,
+            None if self.node.value == Value::Null => false,
+            None => self
+                .refuse("`true` or `false`", problems)
+                .unwrap_or_default(),
+        }
+    }
+
+    fn integer(self, problems: &mut FileReport) -> Option<i64> {
+        match &self.node.value {
+            Value::Null => None,
+            Value::Scalar(text) if text.trim().is_empty() => None,
+            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse() {
+                Ok(number) => Some(number),
+                Err(_) => self.refuse("a whole number", problems),
+            },
+            _ => self.refuse("a whole number", problems),
+        }
+    }
+
+    /// A list, or one text in place of a list of one.
+    fn list(self, problems: &mut FileReport) -> Vec<Located<String>> {
+        let nodes = match self.node.value {
+            Value::Null => Vec::new(),
+            Value::List(nodes) => nodes,
+            Value::Scalar(_) => vec![self.node],
+            Value::Map(_) => self.refuse("a list of texts", problems).unwrap_or_default(),
+        };
+        let item = |node| {
+            Field {
+                key: self.key,
+                node,
+            }
+            .located(problems)
+        };
+        let texts = nodes.into_iter().filter_map(item);
+        texts.filter(|text| !text.value.trim().is_empty()).collect()
+    }
+
+    fn names(self, problems: &mut FileReport) -> Vec<String> {
+        self.list(problems)
+            .into_iter()
+            .map(|name| name.value)
+            .collect()
+    }
+
+    fn cover(self, problems: &mut FileReport) -> Option<Cover> {
+        let entries = match self.node.value {
+            Value::Null => return None,
+            Value::Scalar(image) => {
+                return Some(Cover {
+                    image,
+                    ..Cover::default()
+                });
+            }
+            Value::Map(map) => map.0,
+            Value::List(_) => return self.refuse("an `image` with its settings", problems),
+        };
+        let mut cover = Cover::default();
+        for (key, _, node) in entries {
+            let field = Field { key: &key, node };
+            match key.to_lowercase().as_str() {
+                "image" => cover.image = field.text(problems).unwrap_or_default(),
+                "alt" => cover.alt = field.text(problems).unwrap_or_default(),
+                "relative" => cover.relative = field.flag(problems),
+                "hidden" => cover.hidden = field.flag(problems),
+                _ => {} // caption, responsiveImages, hiddenInList and others
+            }
+        }
+        (!cover.image.is_empty()).then_some(cover)
+    }
+
+    /// Reports a value of the wrong type, and gives nothing in its place.
+    fn refuse<T>(&self, wanted: &str, problems: &mut FileReport) -> Option<T> {
+        problems.error(
+            self.node.line,
+            format!("`{}` must be {wanted}", self.key),
+            "correct the value, or remove the key",
+        );
+        None
+    }
+}

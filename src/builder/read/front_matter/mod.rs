@@ -1,0 +1,83 @@
+//! Front matter: Hugo's, in YAML, TOML or JSON, read into one tree with line numbers and from
+//! there into [`FrontMatter`], which is what the author wrote and nothing more.
+
+mod dates;
+mod fields;
+mod json;
+mod toml;
+mod tree; // what the three languages have in common
+mod yaml;
+
+pub use fields::{Cover, FrontMatter, Located};
+
+use crate::{
+    builder::problem::FileReport,
+    domain::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter},
+};
+use tree::{Excerpt, Map, Syntax};
+
+/// A file's front matter, the line of the file on which it starts, and its text.
+#[derive(Debug)]
+pub struct Parsed<'a> {
+    /// The keys.
+    pub matter: FrontMatter,
+    /// From 1.
+    pub first_line: usize,
+    /// The Markdown.
+    pub text: &'a str,
+}
+
+/// Reads a file; `None` if its front matter has no end or is not of its language. What is wrong is in
+/// the problems.
+pub fn read<'a>(file: &'a str, problems: &mut FileReport) -> Option<Parsed<'a>> {
+    let split = split(file, problems)?;
+    let excerpt = Excerpt {
+        text: split.matter,
+        first_line: split.first_line,
+    };
+    let parsed = match split.format {
+        FrontMatterFormat::None => Ok(Map::default()),
+        FrontMatterFormat::Yaml => yaml::parse(excerpt),
+        FrontMatterFormat::Toml => toml::parse(excerpt),
+        FrontMatterFormat::Json => json::parse(excerpt),
+    };
+    match parsed {
+        Ok(map) => Some(Parsed {
+            matter: FrontMatter::from_map(map, problems),
+            first_line: split.first_line,
+            text: split.text,
+        }),
+        Err(Syntax { line, message }) => {
+            let help = match split.format {
+                FrontMatterFormat::Yaml => {
+                    "quote texts that hold `: ` or ` #`, and indent with spaces"
+                }
+                FrontMatterFormat::Toml => "write texts in quotes and dates without",
+                _ => "check the commas, quotes and braces around this line",
+            };
+            problems.error(line, message, help);
+            None
+        }
+    }
+}
+
+fn split<'a>(file: &'a str, problems: &mut FileReport) -> Option<SplitFile<'a>> {
+    match split_front_matter(file) {
+        Ok(split) => Some(split),
+        Err(Unclosed { line, fence }) => {
+            let opening = match fence {
+                "}" => "{",
+                fence => fence,
+            };
+            problems.error(
+                line,
+                format!("the front matter opened by `{opening}` is never closed"),
+                &format!("add a line `{fence}` after the last key"),
+            );
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

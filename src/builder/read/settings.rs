@@ -1,0 +1,297 @@
+//! `site.toml`: what an author says of the whole site.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde::Deserialize;
+use url::Url;
+
+use super::characters::without_control_characters;
+use crate::{
+    builder::{
+        files,
+        problem::{FileReport, Report},
+    },
+    domain::{Author, Footer, Link, Site, Theme},
+    markdown::RawHtml,
+};
+
+/// The file's name in the content root.
+pub const SETTINGS_FILE: &str = "site.toml";
+
+/// The settings of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What pages show.
+    pub site: Site,
+    /// The author of posts that name none.
+    pub author: Option<Author>,
+    /// The picture that goes with pages that have none of their own, as written: a path below the
+    /// base, or a URL.
+    pub image: Option<String>,
+    /// What becomes of HTML in Markdown.
+    pub raw_html: RawHtml,
+}
+
+impl Settings {
+    /// Where the site will be served, ending in `/`; none where it is not known.
+    pub fn base_url(&self) -> Option<Url> {
+        Url::parse(self.site.base_url.as_ref()?).ok()
+    }
+
+    /// The absolute URL of a reference that an author wrote, which may be any of RFC 3986. Those that
+    /// we make are absolute by [`Site::absolute`].
+    pub fn resolve(&self, reference: &str) -> Option<String> {
+        Some(self.base_url()?.join(reference).ok()?.into())
+    }
+
+    /// The path at which the site is served, as far as it is known: ends in `/`.
+    pub fn root_path(&self) -> String {
+        let base = self.base_url();
+        base.map_or("/".to_owned(), |base| base.path().to_owned())
+    }
+}
+
+/// `site.toml` as written. Unknown keys are mistakes: nobody else defines any.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiteFile {
+    title: String,
+    #[serde(default)]
+    description: String,
+    base_url: Option<String>,
+    #[serde(default = "english")]
+    language: String,
+    author: Option<String>,
+    image: Option<String>,
+    #[serde(default = "ten")]
+    posts_per_page: usize,
+    #[serde(default)]
+    theme: Theme,
+    #[serde(default)]
+    unsafe_html: bool,
+    #[serde(default)]
+    menu: Vec<Link>,
+    #[serde(default)]
+    footer: Footer,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn ten() -> usize {
+    10
+}
+
+/// Reads `site.toml`; `base_url` takes the place of the one in the file.
+pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Settings> {
+    let mut problems = FileReport::new(SETTINGS_FILE);
+    let settings = match files::read_if_any(&content.join(SETTINGS_FILE))? {
+        Some(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => parse(&text, base_url, &mut problems),
+            Err(_) => {
+                problems.error(None, "the file is not UTF-8 text", "save it as UTF-8");
+                Settings::default()
+            }
+        },
+        None => {
+            let help = format!(
+                "create {} with a line such as `title = \"My blog\"`",
+                content.join(SETTINGS_FILE).display()
+            );
+            problems.error(None, "there is no such file in the content root", &help);
+            Settings::default()
+        }
+    };
+    report.extend(problems.into_report());
+    Ok(settings)
+}
+
+fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Settings {
+    let Some(file) = parse_file(text, problems) else {
+        return Settings::default();
+    };
+    let base_url = base_url_of(&file, text, base_url, problems);
+    let author = file.author.filter(|name| !name.trim().is_empty());
+    Settings {
+        image: file.image,
+        site: Site {
+            title: without_control_characters(&file.title),
+            description: without_control_characters(&file.description),
+            language: file.language,
+            menu: file.menu,
+            footer: file.footer,
+            theme: file.theme,
+            posts_per_page: file.posts_per_page.max(1),
+            base_url: base_url.map(String::from),
+        },
+        author: author.map(|name| Author { name }),
+        raw_html: match file.unsafe_html {
+            true => RawHtml::Kept,
+            false => RawHtml::Escaped,
+        },
+    }
+}
+
+/// The file's keys, with what is wrong with their values.
+fn parse_file(text: &str, problems: &mut FileReport) -> Option<SiteFile> {
+    let file: SiteFile = match toml_edit::de::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+            let message = error.message().trim().replace('\n', ", ");
+            problems.error(
+                line,
+                message,
+                "docs/settings.md lists the keys of site.toml",
+            );
+            return None;
+        }
+    };
+    if file.title.trim().is_empty() {
+        problems.error(line_of(text, "title"), "`title` is empty", "name the site");
+    }
+    if file.posts_per_page == 0 {
+        let line = line_of(text, "posts_per_page");
+        problems.error(line, "`posts_per_page` must be at least 1", "10 is usual");
+    }
+    Some(file)
+}
+
+/// Where the site will be served: as given, else as the file says.
+fn base_url_of(
+    file: &SiteFile,
+    text: &str,
+    given: Option<&str>,
+    problems: &mut FileReport,
+) -> Option<Url> {
+    let base_url = match (given, &file.base_url) {
+        (Some(given), _) => usable_base(given, problems, |given| {
+            (
+                None,
+                format!("the base URL given, `{given}`, is not usable"),
+            )
+        }),
+        (None, Some(written)) => usable_base(written, problems, |written| {
+            let message = format!("`base_url = \"{written}\"` is not usable");
+            (line_of(text, "base_url"), message)
+        }),
+        (None, None) => None,
+    };
+    if base_url.is_none() && !problems.has_errors() {
+        problems.warn(
+            None,
+            "no `base_url`: feed.xml, rss.xml, sitemap.xml, opensearch.xml and canonical links, which \
+             name absolute addresses, are left out",
+            "set base_url to where the site will be served, such as \"https://example.org/blog/\"",
+        );
+    }
+    base_url
+}
+
+/// A base URL, ending in `/`. What is said of one that cannot be used is a line and a message.
+fn usable_base(
+    text: &str,
+    problems: &mut FileReport,
+    complaint: impl Fn(&str) -> (Option<usize>, String),
+) -> Option<Url> {
+    let base = absolute(text);
+    if base.is_none() {
+        let (line, message) = complaint(text);
+        problems.error(line, message, BASE_HELP);
+    }
+    base
+}
+
+const BASE_HELP: &str =
+    "write a whole http or https address without `?` or `#`, such as \"https://example.org/blog/\"";
+
+fn absolute(text: &str) -> Option<Url> {
+    let url = Url::parse(&format!("{}/", text.trim().trim_end_matches('/'))).ok()?;
+    let usable = matches!(url.scheme(), "http" | "https")
+        && url.host().is_some()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.query().is_none()
+        && url.fragment().is_none();
+    usable.then_some(url)
+}
+
+/// The line of a top-level key.
+fn line_of(text: &str, key: &str) -> Option<usize> {
+    let at = text
+        .lines()
+        .position(|line| line.trim_start().starts_with(key))?;
+    Some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Settings, Vec<String>) {
+        let mut problems = FileReport::new(SETTINGS_FILE);
+        let settings = parse(text, None, &mut problems);
+        let report = problems.into_report();
+        let problems = report.sorted().into_iter().map(ToString::to_string);
+        (settings, problems.collect())
+    }
+
+    /// What links are made from has to be a whole address with one final slash.
+    #[test]
+    fn the_base_url_ends_in_a_slash() {
+        let base = |text: &str| read(text).0.site.base_url;
+        let expected = Some("https://a.example/blog/".to_owned());
+        assert_eq!(
+            base("title='T'\nbase_url='https://a.example/blog'"),
+            expected
+        );
+        assert_eq!(
+            base("title='T'\nbase_url='https://a.example/blog/'"),
+            expected
+        );
+        let (settings, _) = read("title='T'\nbase_url='https://a.example/blog'");
+        assert_eq!(
+            settings.site.absolute("posts/a/").as_deref(),
+            Some("https://a.example/blog/posts/a/")
+        );
+        for bad in [
+            "a.example",
+            "/blog/",
+            "ftp://a.example",
+            "https://me:pw@a.example",
+            "https://a.example/?x",
+        ] {
+            let (_, problems) = read(&format!("title='T'\nbase_url='{bad}'"));
+            assert!(
+                problems
+                    .iter()
+                    .any(|p| p.starts_with("error: site.toml:2: ")),
+                "{bad}: {problems:?}"
+            );
+        }
+    }
+
+    /// A mistyped key must not pass for a setting.
+    #[test]
+    fn mistakes_have_lines() {
+        for (text, expected) in [
+            (
+                "title='T'\n\nautor='x'",
+                "error: site.toml:3: unknown field `autor`",
+            ),
+            ("description='no title'", "missing field `title`"),
+            (
+                "title='T'\nposts_per_page=0",
+                "site.toml:2: `posts_per_page`",
+            ),
+            ("title='T'\ntheme='pink'", "pink"),
+        ] {
+            let (_, problems) = read(text);
+            let is_told = problems.iter().any(|problem| problem.contains(expected));
+            assert!(is_told, "{text}: {problems:?} do not hold {expected}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The shell that Trunk made: the app, the Markdown module, and the page around every content.
+
+pub mod csp; // the Content-Security-Policy
+mod page; // Trunk's page, opened where pages differ
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use super::files;
+use page::{CONTENT, HEAD, OpenedPage};
+
+/// The app's files, and its page with places for what differs from page to page.
+#[derive(Debug)]
+pub struct Shell {
+    /// From `<head>` to the page's own tags, from there to its content, and from there to the end of
+    /// the root element.
+    parts: [String; 3],
+    /// The hashes of inline scripts.
+    pub scripts: Vec<String>,
+    /// The hashes of inline styles.
+    pub styles: Vec<String>,
+    /// Whether `trunk serve` watches: it alters its own script in the page when it serves it, so
+    /// that no hash is right.
+    pub is_watched: bool,
+    /// What the unhashed Markdown module is asked for by, so that caches do not keep an old one.
+    pub version: String,
+    /// The folder of the shell.
+    pub folder: PathBuf,
+    /// The paths of its files in it, but for the page.
+    pub files: Vec<String>,
+}
+
+/// What Trunk's own script asks for.
+const WATCH: &str = ".well-known/trunk/ws";
+
+impl Shell {
+    /// Reads the shell. Its style sheets become one without white space, its scripts lose their
+    /// comments, and what is for a site without a builder goes.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let path = folder.join("index.html");
+        let html = files::read_text(&path)
+            .context("the app is not built: run `make shell`, or name its folder with --shell")?;
+        let opened = OpenedPage::new(&html);
+        let opened = opened.with_context(|| format!("cannot read {}", path.display()))?;
+        let style = match opened.css.is_empty() {
+            true => String::new(),
+            false => format!("<style>{}</style>", opened.css),
+        };
+        let [start, middle, end] = parts(&opened.html).with_context(|| {
+            format!(
+                "{} has no <head>, no <title> or no element `app`: run `make shell` again",
+                path.display()
+            )
+        })?;
+        let files = files::walk(folder)?;
+        let files = files.iter().map(|file| files::slashed(file));
+        Ok(Self {
+            parts: [start.to_owned(), style + middle, end.to_owned()],
+            scripts: opened.scripts.iter().map(|text| csp::hash(text)).collect(),
+            is_watched: opened.scripts.iter().any(|text| text.contains(WATCH)),
+            styles: match opened.css.as_str() {
+                "" => Vec::new(),
+                css => vec![csp::hash(css)],
+            },
+            version: version(folder)?,
+            folder: folder.to_owned(),
+            files: files.filter(|file| file != "index.html").collect(),
+        })
+    }
+
+    /// The files whose names change with their bytes: Trunk hashes the app's.
+    pub fn hashed_files(&self) -> impl Iterator<Item = &String> {
+        self.files.iter().filter(|file| file.starts_with("app-"))
+    }
+
+    /// What is in the root element of a document with these tags in its head and this content.
+    pub fn fill(&self, head: &str, content: &str) -> String {
+        let [start, middle, end] = &self.parts;
+        ["\n", start, head, middle, content, end].concat()
+    }
+}
+
+/// The page around the two places: from its head on, up to the end of its root element.
+fn parts(html: &str) -> Option<[&str; 3]> {
+    let (start, rest) = html.get(html.find("<head>")?..)?.split_once(HEAD)?;
+    let (middle, end) = rest.split_once(CONTENT)?;
+    let (end, _) = end.rsplit_once("</html>")?;
+    Some([start, middle, end])
+}
+
+/// A query that changes with the bytes of the Markdown module.
+fn version(folder: &Path) -> Result<String> {
+    let module = files::read(&folder.join("markdown_bg.wasm"))?;
+    ensure!(
+        module.starts_with(b"\0asm"),
+        "markdown_bg.wasm is not a Wasm module"
+    );
+    let hash = blake3::hash(&module).to_hex();
+    Ok(format!("?v={}", &hash[..16]))
+}

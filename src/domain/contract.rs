@@ -1,0 +1,76 @@
+//! Names in a page that builder, views, app and the scripts without Rust agree on.
+
+/// The element that holds a whole page's markup, and the app from the first click on.
+pub const PLACE: &str = "app";
+
+/// The element of the content, between header and footer.
+pub const MAIN: &str = "main";
+
+/// The element of a page's data: a manifest with the site's settings and, on an article's page,
+/// the article as its only item.
+pub const PAGE_DATA: &str = "page-data";
+
+/// How the element of a page's data starts.
+pub const PAGE_DATA_START: &str = "<script type=\"application/json\" id=\"page-data\">";
+
+/// The element with the names of the app's files, which the loader reads.
+pub const APP_FILES: &str = "app-files";
+
+/// The element that screen readers are told of new pages by.
+pub const ANNOUNCER: &str = "thinleaf-announcer";
+
+/// The class of an article's text (<https://microformats.org/wiki/h-entry>).
+pub const ARTICLE_TEXT: &str = "e-content";
+
+/// The attribute of the button that tries a failed page again.
+pub const RETRY: &str = "data-retry";
+
+/// The attribute of the buttons that change the theme.
+pub const THEME_SWITCH: &str = "data-theme-switch";
+
+/// The key of local storage under which the reader's theme is kept.
+pub const THEME_KEY: &str = "thinleaf-theme";
+
+/// The keys of session storage under which scroll positions are kept: this and the number of the
+/// history's entry.
+pub const SCROLL_KEY: &str = "thinleaf-scroll-";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Scripts, shell and views use the names that the rest looks for.
+    #[test]
+    fn markup_and_scripts_keep_to_the_names() {
+        let shell = include_str!("../../index.html");
+        let loader = include_str!("../app/loader.js");
+        let trunk = include_str!("../../Trunk.toml");
+        let frame = include_str!("../views/frame.rs");
+        let article = include_str!("../views/article.rs");
+        let failed = include_str!("../views/failed.rs");
+        for (file, text, name) in [
+            ("index.html", shell, format!("id=\"{PLACE}\"")),
+            ("index.html", shell, format!("id=\"{ANNOUNCER}\"")),
+            ("index.html", shell, format!("getItem('{THEME_KEY}')")),
+            ("Trunk.toml", trunk, format!("id=\"{APP_FILES}\"")),
+            ("loader.js", loader, format!("getElementById('{PLACE}')")),
+            (
+                "loader.js",
+                loader,
+                format!("getElementById('{APP_FILES}')"),
+            ),
+            ("loader.js", loader, format!("getItem(`{SCROLL_KEY}$")),
+            ("frame.rs", frame, format!("id=\"{MAIN}\"")),
+            ("frame.rs", frame, format!("{THEME_SWITCH}=\"\"")),
+            (
+                "article.rs",
+                article,
+                format!("class=\"prose {ARTICLE_TEXT}\""),
+            ),
+            ("failed.rs", failed, format!("{RETRY}=\"\"")),
+        ] {
+            assert!(text.contains(&name), "{file} does not hold {name}");
+        }
+        assert!(PAGE_DATA_START.contains(&format!("id=\"{PAGE_DATA}\"")));
+    }
+}

@@ -1,0 +1,80 @@
+//! Feeds, read back by other programs.
+
+use crate::{
+    blog::{HOME, TITLES, built, read},
+    harness::assert_contains,
+};
+
+/// An independent reader finds every post in every feed, with title, dates and text as they are.
+#[test]
+fn feeds_are_read_as_they_were_meant() {
+    let (site, _) = built(true, &[]);
+    for (file, is_full) in [
+        ("feed.xml".to_owned(), true),
+        ("rss.xml".to_owned(), true),
+        ("tags/go-co/feed.xml".to_owned(), true),
+        ("manifest.json".to_owned(), false),
+    ] {
+        let source = read(&site, &file);
+        let parser = feed_rs::parser::Builder::new()
+            .sanitize_content(false)
+            .build();
+        let feed = parser
+            .parse(source.as_bytes())
+            .unwrap_or_else(|error| panic!("{file}: {error}"));
+        let title = feed.title.unwrap().content;
+        assert!(title.ends_with("Tom & \"Jerry\""), "{file}: {title}");
+        assert_eq!(feed.entries.len(), TITLES.len(), "{file}");
+        for (entry, n) in feed.entries.iter().zip((0..TITLES.len()).rev()) {
+            assert_eq!(entry.id, format!("{HOME}posts/p{n}/"), "{file}");
+            assert_eq!(entry.title.as_ref().unwrap().content, TITLES[n], "{file}");
+            assert_eq!(entry.links[0].href, entry.id, "{file}");
+            let published = entry.published.unwrap().to_rfc3339();
+            assert_eq!(
+                published,
+                format!("2020-0{}-02T04:30:00+00:00", n + 1),
+                "{file}"
+            );
+            assert_eq!(entry.categories[0].term, "Go & co", "{file}");
+            assert_eq!(entry.authors[0].name.as_deref(), Some("MW"), "{file}");
+            if is_full {
+                let html = entry.content.as_ref().unwrap().body.as_ref().unwrap();
+                for part in [
+                    format!("<a href=\"{HOME}posts/p0/#x\">up</a>"),
+                    format!("<img src=\"{HOME}posts/p{n}/a.png\" alt=\"pic\">"),
+                    "&lt;script>x&lt;/script>".to_owned(),
+                    "a &lt; b &amp;&amp; c".to_owned(),
+                ] {
+                    assert_contains(html, &part);
+                }
+                assert!(!html.contains('\u{7}'), "{file}");
+            }
+        }
+    }
+}
+
+/// Read and written again, a feed says the same.
+#[test]
+fn feeds_survive_a_round_trip() {
+    let (site, _) = built(true, &[]);
+    let source = read(&site, "feed.xml");
+    let feed = atom_syndication::Feed::read_from(source.as_bytes()).unwrap();
+    let again = feed.write_to(Vec::new()).unwrap();
+    assert_eq!(atom_syndication::Feed::read_from(&again[..]).unwrap(), feed);
+    assert_eq!(feed.links[0].rel, "self");
+    assert_eq!(feed.links[0].href, format!("{HOME}feed.xml"));
+    assert_eq!(
+        feed.updated.to_rfc3339(),
+        "2021-06-01T00:00:00+00:00",
+        "the newest post's"
+    );
+    let source = read(&site, "rss.xml");
+    let channel = rss::Channel::read_from(source.as_bytes()).unwrap();
+    let again = channel.write_to(Vec::new()).unwrap();
+    let again = rss::Channel::read_from(&again[..]).unwrap();
+    assert_eq!(again.items, channel.items);
+    for item in &channel.items {
+        let guid = item.guid.as_ref().unwrap();
+        assert!(guid.permalink, "{guid:?}");
+    }
+}

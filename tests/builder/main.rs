@@ -1,0 +1,16 @@
+//! The builder from outside: content roots in, sites out, read back by programs that know nothing of
+//! ours.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod harness;
+
+mod blog; // a blog whose titles break what is not escaped
+mod feeds; // Atom and RSS
+mod golden; // every byte of a small site, and every message
+mod head; // search engines, sharing
+mod manifests; // JSON Feed
+mod rebuild; // the second build, and the one that fails
+mod serve; // the local server
+mod sitemap; // sitemap.xml, opensearch.xml
