@@ -8,13 +8,17 @@ const place = document.getElementById('app');
 const isEmpty = !place.firstElementChild;
 
 // Entries of the history that the app has shown are not restored by the browser.
-try {
-  if (history.scrollRestoration === 'manual') {
+const restore = () => {
+  try {
+    if (history.scrollRestoration !== 'manual') return;
     const kept = sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
     if (kept) scrollTo({ top: kept, behavior: 'instant' });
     else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-  }
-} catch {}
+  } catch {}
+};
+restore();
+// Firefox goes to the fragment of a reloaded page after that.
+if (location.hash) addEventListener('load', () => requestAnimationFrame(restore));
 
 const said = new URL(written, location);
 function* roots() {
@@ -91,10 +95,13 @@ if (isEmpty) {
   // A page that was reloaded shares its document with its neighbours in the history.
   const { pathname } = location;
   addEventListener('popstate', () => { if (location.pathname !== pathname && !globalThis.thinleaf?.isReady) location.reload(); });
-  // After the first paint: nothing may compete with it.
+  // After the first paint: nothing may compete with it. Firefox reports none of a reloaded page.
   const idle = globalThis.requestIdleCallback ?? (action => setTimeout(action, 200));
   const watch = (list, observer) => {
     if (list.getEntriesByName('first-contentful-paint').length) { observer.disconnect(); idle(begin); }
   };
-  if (!isSaving) addEventListener('load', () => new PerformanceObserver(watch).observe({ type: 'paint', buffered: true }));
+  if (!isSaving) addEventListener('load', () => {
+    new PerformanceObserver(watch).observe({ type: 'paint', buffered: true });
+    setTimeout(() => requestAnimationFrame(() => { if (!starts) idle(begin); }), 1000);
+  });
 }

@@ -1,165 +1,272 @@
-//! The same files at any path, on any host, and with no builder at all.
+//! One output on every kind of host, at every depth: nothing missing, nothing forbidden.
 
-use std::fs;
-
-use crate::{
-    harness::{Reader, sample, written},
-    hosts::Kind,
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
 };
 
-/// One output works at `/blog/` and deeper as it does at `/`.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_site_works_below_a_path() {
-    let site = sample();
-    for base in ["/blog/", "/a/b/"] {
-        let reader = Reader::at(site.path(), base, Kind::GitHub).await;
-        for (path, heading) in [
-            ("", "Notes from the Hot Path"),
-            ("about/", "About"),
-            ("tags/go/", "go"),
-            ("archive/2019/", "2019"),
-        ] {
-            reader.open(path).await;
-            reader.heading(heading).await;
-            assert_eq!(reader.problems().await, [""; 0]);
+use serde::Deserialize;
+
+use crate::harness::{Browser, Kind, Reader, built, sample};
+
+/// What a page refers to and what became of it.
+#[derive(Deserialize)]
+struct Seen {
+    /// Pages and files of the site, with their fragments.
+    links: Vec<String>,
+    /// The ids of the page.
+    ids: BTreeSet<String>,
+    /// Files that were fetched and were not there.
+    failed: Vec<String>,
+    problems: Vec<String>,
+}
+
+const SEE: &str = "
+    const home = arguments[0];
+    const attributes = [['[href]', 'href'], ['[src]', 'src']];
+    const links = attributes.flatMap(([selector, name]) => [...document.querySelectorAll(selector)].map(e => e[name]));
+    const images = [...document.images].map(image => image.decode().then(() => [], () => [image.src]));
+    const files = performance.getEntriesByType('resource').filter(e => e.responseStatus >= 400).map(e => e.name);
+    for (const image of document.images) image.loading = 'eager';
+    return Promise.all(images).then(broken => ({
+        links: links.filter(link => link.startsWith(home)),
+        ids: [...document.querySelectorAll('[id]')].map(e => e.id),
+        failed: [...files, ...broken.flat()],
+        problems: window.problems,
+    }));";
+
+/// Follows every link of the site from its home page on.
+async fn crawl(reader: &Reader) -> BTreeMap<String, Seen> {
+    let mut seen = BTreeMap::new();
+    let mut open = vec![reader.site.clone()];
+    while let Some(page) = open.pop() {
+        if seen.contains_key(&page) {
+            continue;
         }
-        reader.home().await;
-        reader.eval::<()>("window.same = true").await;
-        reader.click("About").await;
-        reader.heading("About").await;
-        assert_eq!(reader.path().await, format!("{base}about/"));
-        assert!(reader.eval::<bool>("return window.same").await);
-        reader.open("posts/goroutines-are-not-threads/").await;
-        reader.until("document.querySelector('.prose img')").await;
-        let source: String = reader
-            .eval("return document.querySelector('.prose img').src")
+        reader.driver.goto(&page).await.unwrap();
+        reader.ready().await;
+        let home = vec![serde_json::json!(reader.site)];
+        let found = reader.driver.execute(SEE, home).await.unwrap();
+        let found: Seen = found.convert().unwrap();
+        for link in &found.links {
+            let page = link.split('#').next().unwrap_or_default();
+            if page.ends_with('/') {
+                open.push(page.to_owned());
+            }
+        }
+        seen.insert(page, found);
+    }
+    seen
+}
+
+/// Every page, file and place that a page of the sample leads to is there.
+async fn nothing_is_missing(base: &str, kind: Kind) {
+    let site = sample();
+    let reader = Reader::at(site.path(), base, kind).await;
+    let pages = crawl(&reader).await;
+    assert!(pages.len() > 25, "{} pages", pages.len());
+    let mut files = BTreeSet::new();
+    for (address, page) in &pages {
+        assert_eq!(page.failed, [""; 0], "{address}");
+        assert_eq!(page.problems, [""; 0], "{address}");
+        for link in &page.links {
+            let (to, place) = link.split_once('#').unwrap_or((link, ""));
+            match pages.get(to) {
+                Some(page) if !place.is_empty() => {
+                    assert!(
+                        page.ids.contains(place),
+                        "{address} leads to {link}, which has {:?}",
+                        page.ids
+                    )
+                }
+                Some(_) => {}
+                None => drop(files.insert(to)),
+            }
+        }
+    }
+    reader.open("").await;
+    for file in files {
+        let status = format!("return fetch({file:?}).then(response => response.status)");
+        assert_eq!(reader.eval::<u32>(&status).await, 200, "{file}");
+    }
+    assert_eq!(*reader.hosted.reports.lock().unwrap(), [""; 0]);
+    reader.leave().await;
+}
+
+/// GitHub Pages at the root of a host.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_at_the_root() {
+    nothing_is_missing("/", Kind::GitHub).await;
+}
+
+/// Cloudflare Pages, whose headers bring the policy, behind a path.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_below_a_path() {
+    nothing_is_missing("/blog/", Kind::Cloudflare).await;
+}
+
+/// A web server of one's own, deeper still.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_missing_deeper() {
+    nothing_is_missing("/a/b/", Kind::Nginx).await;
+}
+
+/// On every host at every depth the app takes over, and a missing page is a page of the site with
+/// links that lead on, with and without the app.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_host_serves_every_depth() {
+    let site = sample();
+    for kind in [Kind::GitHub, Kind::Cloudflare, Kind::Nginx] {
+        for base in ["/", "/blog/", "/a/b/"] {
+            let reader = Reader::at(site.path(), base, kind).await;
+            reader.home().await;
+            reader.eval::<()>("window.same = true").await;
+            reader.click("About").await;
+            reader.heading("About").await;
+            reader.holds("window.same").await;
+            assert_eq!(reader.path().await, format!("{base}about/"));
+            for missing in ["nope/", "posts/no/such/post/", "file.html"] {
+                reader.open(missing).await;
+                let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+                assert_eq!(
+                    reader.eval::<u32>(status).await,
+                    404,
+                    "{kind:?} {base}{missing}"
+                );
+                reader.heading("Page not found").await;
+                reader.click("All tags").await;
+                reader.heading("Tags").await;
+                assert_eq!(reader.path().await, format!("{base}tags/"), "{kind:?}");
+            }
+            reader.leave().await;
+        }
+    }
+}
+
+/// A host that answers what is missing with the home page, because the site has no 404.html.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_for_single_pages_is_seen_through() {
+    let site = sample();
+    fs::remove_file(site.path().join("404.html")).unwrap();
+    let reader = Reader::at(site.path(), "/blog/", Kind::Cloudflare).await;
+    reader.home().await;
+    let link =
+        "const a = document.querySelector('.card h2 a'); a.href = 'posts/not-there/'; a.click();";
+    reader.eval::<()>(link).await;
+    reader.heading("Page not found").await;
+    assert_eq!(reader.path().await, "/blog/posts/not-there/");
+    reader.click("The newest posts").await;
+    reader.heading("Notes from the Hot Path").await;
+    assert_eq!(reader.path().await, "/blog/");
+    reader.leave().await;
+}
+
+/// A former address leads to the post: by a page of its own, and by the host's rules.
+#[tokio::test(flavor = "multi_thread")]
+async fn former_addresses_lead_on() {
+    let content = tempfile::TempDir::new().unwrap();
+    fs::create_dir(content.path().join("posts")).unwrap();
+    fs::write(
+        content.path().join("site.toml"),
+        "title = 'Moved'\nbase_url = 'https://moved.example/blog/'\n",
+    )
+    .unwrap();
+    fs::write(
+        content.path().join("posts/now.md"),
+        "---\ntitle: Now\ndate: 2020-01-01\naliases: [/2019/then/, before.html]\n---\nText with [itself](../../2019/then/).\n",
+    )
+    .unwrap();
+    let site = built(content.path());
+    for kind in [Kind::GitHub, Kind::Cloudflare, Kind::Nginx] {
+        let reader = Reader::at(site.path(), "/blog/", kind).await;
+        for alias in ["2019/then/", "posts/before.html"] {
+            reader.open(alias).await;
+            reader.heading("Now").await;
+            assert_eq!(reader.path().await, "/blog/posts/now/");
+        }
+        // By the app, which finds no post at the former address.
+        reader.click("itself").await;
+        reader.heading("Now").await;
+        reader
+            .until("location.pathname === '/blog/posts/now/'")
             .await;
-        assert!(
-            source.ends_with(&format!(
-                "{base}posts/goroutines-are-not-threads/m-to-n.svg"
-            )),
-            "{source}"
-        );
-        // 404.html stands at no depth of its own and finds the root by itself.
-        reader.open("no/such/place/").await;
-        reader.heading("Page not found").await;
-        reader.click("All tags").await;
-        reader.heading("Tags").await;
-        assert_eq!(reader.path().await, format!("{base}tags/"));
         reader.leave().await;
     }
 }
 
-/// What is not the blog's is left to the browser: neighbours, files, other sites.
+/// The policy forbids what the site is not made of, and is told when it does.
 #[tokio::test(flavor = "multi_thread")]
-async fn links_out_of_the_blog_leave_the_app() {
+async fn the_policy_holds() {
     let site = sample();
-    let reader = Reader::at(site.path(), "/blog/", Kind::GitHub).await;
-    for (link, lands) in [
-        ("/blogroll", "/blogroll"),
-        ("/", "/"),
-        ("/blog/favicon.svg", "/blog/favicon.svg"),
-    ] {
+    for kind in [Kind::GitHub, Kind::Cloudflare] {
+        let reader = Reader::at(site.path(), "/", kind).await;
         reader.home().await;
-        let script = format!(
-            "const a = document.createElement('a'); a.href = '{link}'; a.textContent = 'out';
-             document.querySelector('main').append(a); a.click();"
-        );
-        reader.eval::<()>(&script).await;
-        reader
-            .until(&format!(
-                "location.pathname === '{lands}' && !document.querySelector('.site-header')"
-            ))
-            .await;
+        let attack = "const script = document.createElement('script');
+            script.textContent = 'window.attacked = true';
+            document.body.append(script);
+            const image = new Image(); image.src = 'https://other.example/x.png';
+            document.body.append(image);
+            document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\" onclick=\"attacked = true\">x</p>');
+            document.body.lastChild.click();
+            return fetch('https://other.example/').then(() => 'fetched', () => 'refused');";
+        assert_eq!(reader.eval::<String>(attack).await, "refused");
+        assert!(!reader.eval::<bool>("return !!window.attacked").await);
+        let problems = reader.problems().await.join("\n");
+        for directive in [
+            "script-src-elem",
+            "img-src",
+            "style-src-attr",
+            "connect-src",
+            "script-src-attr",
+        ] {
+            assert!(
+                problems.contains(&format!("{directive} forbids")),
+                "{directive}: {problems}"
+            );
+        }
+        if kind == Kind::Cloudflare {
+            reader.until("performance.now() > 500").await;
+            assert!(!reader.hosted.reports.lock().unwrap().is_empty());
+        }
+        reader.leave().await;
     }
-    reader.leave().await;
 }
 
-/// Where the app finds nothing the browser looks itself: a page of somebody else's may stand there.
+/// Other browsers read the same site under the same policy, and forbid nothing of it.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_beside_the_blog_opens() {
+async fn the_policy_holds_in_other_browsers() {
     let site = sample();
-    fs::create_dir(site.path().join("demo")).unwrap();
-    fs::write(site.path().join("demo/index.html"), "<h1>A demo</h1>").unwrap();
-    let reader = Reader::of(site.path()).await;
-    for (link, script) in [
-        ("/demo/", "document.body.textContent === 'A demo'"),
-        (
-            "/nowhere/",
-            "document.querySelector('#main h1')?.textContent === 'Page not found'",
-        ),
-    ] {
+    for browser in [Browser::Firefox, Browser::WebKit] {
+        let reader = browser
+            .read_at(site.path(), "/blog/", Kind::Cloudflare)
+            .await;
+        reader.hosted.put_nothing_into_pages();
         reader.home().await;
-        let open = format!(
-            "const a = document.createElement('a'); a.href = '{link}'; document.querySelector('main').append(a); a.click();"
-        );
-        reader.eval::<()>(&open).await;
+        reader.eval::<()>("window.same = true").await;
+        for heading in ["Tags", "databases", "About"] {
+            reader.click(heading).await;
+            reader.heading(heading).await;
+            reader.holds("window.same").await;
+            reader
+                .until("document.activeElement.matches('#main h1')")
+                .await;
+        }
+        reader.back().await;
+        reader.heading("databases").await;
+        let switch = "document.querySelector('[data-theme-switch]').click()";
+        reader.eval::<()>(switch).await;
         reader
-            .until(&format!("location.pathname === '{link}' && {script}"))
+            .until("document.documentElement.dataset.theme === 'light'")
             .await;
+        assert_eq!(*reader.hosted.reports.lock().unwrap(), [""; 0]);
+        // And that it would have been told.
+        let attack = "document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))";
+        reader.eval::<()>(attack).await;
+        let started = std::time::Instant::now();
+        while reader.hosted.reports.lock().unwrap().is_empty() {
+            assert!(started.elapsed().as_secs() < 10, "no report came");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        reader.leave().await;
     }
-    reader.leave().await;
-}
-
-/// An address such as `//host/` must not make another host the site's.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_address_with_two_slashes_names_no_host() {
-    let site = sample();
-    let reader = Reader::of(site.path()).await;
-    for path in ["/127.0.0.1:9/x/", "/posts/go-scheduler/", "/"] {
-        reader.open(path).await;
-        reader.until("window.thinleaf").await;
-        assert_eq!(
-            reader.eval::<String>("return thinleaf.base").await,
-            "/",
-            "{path}"
-        );
-        reader
-            .until("document.querySelector('#main h1') && !document.querySelector('[data-retry]')")
-            .await;
-        let foreign = "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length";
-        assert_eq!(reader.eval::<u32>(foreign).await, 0, "{path}");
-    }
-    reader.leave().await;
-}
-
-/// A live site: the app's files, a JSON Feed and Markdown written by hand, no builder.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_site_written_by_hand_works() {
-    let site = written();
-    let reader = Reader::at(site.path(), "/notes/", Kind::Cloudflare).await;
-    reader.open("").await;
-    reader.heading("By hand").await;
-    assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);
-    assert_eq!(
-        reader.texts(".meta").await[0],
-        "May 1, 2020\u{a0}\u{b7}\u{a0}Ann"
-    );
-    reader.click("New").await;
-    reader.heading("New").await;
-    assert_eq!(reader.path().await, "/notes/posts/new/");
-    assert!(
-        reader.texts(".prose em").await == ["new"]
-            && reader.texts(".prose script").await.is_empty()
-    );
-    for (path, heading, selector, expected) in [
-        ("tags/", "Tags", ".chips a", vec!["Notes"]),
-        ("tags/notes/", "Notes", ".card h2", vec!["Old"]),
-        ("archive/", "Archive", ".archive li a", vec!["New", "Old"]),
-        ("archive/2019/", "2019", ".archive li a", vec!["Old"]),
-    ] {
-        reader.open(path).await;
-        reader.heading(heading).await;
-        assert_eq!(
-            reader.texts(selector).await,
-            expected,
-            "a list without a manifest of its own"
-        );
-    }
-    reader.open("posts/new/").await;
-    reader.heading("New").await;
-    // The host answers the deep link with the home page, at the wrong depth.
-    reader.driver.refresh().await.unwrap();
-    reader.heading("New").await;
-    reader.leave().await;
 }

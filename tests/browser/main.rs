@@ -1,17 +1,19 @@
-//! The app in real Chromium, over real HTTP: what only a browser can show.
+//! The app in real browsers, over real HTTP: what only a browser can show.
 //!
-//! `make shell` builds the app these tests run; `make test` does both.
+//! `make shell` builds the app these tests run; `make test` does both. The tests of reading and moving
+//! run in Chromium, Firefox and WebKit: `cargo test --test browser firefox` runs those of one.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod access;
-mod anywhere;
-mod failing;
+#[macro_use]
 mod harness;
-mod hosting;
-mod hosts;
-mod moving;
-mod reading;
-mod takeover;
+
+mod accessibility; // axe-core, the keyboard
+mod base_paths; // below any path, and without a builder
+mod failures; // what goes wrong, and what readers see of it
+mod hosting; // hosts, links, policy
+mod navigation; // history, scroll, focus, clicks
+mod reading; // what pages show
+mod take_over; // from a finished page to the app
 mod theme;

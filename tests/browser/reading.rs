@@ -1,6 +1,14 @@
 //! The sample blog, as a reader meets it.
 
-use crate::harness::{Reader, numbered, sample};
+use crate::harness::{Browser, Reader, numbered, sample};
+
+in_every_browser!(
+    the_home_page_lists_the_ten_posts,
+    every_post_opens,
+    posts_show_every_markdown_feature,
+    pages_of_a_long_list,
+    tags_archive_and_pages,
+);
 
 /// Date, minutes and title of the sample's posts, newest first.
 const POSTS: [(&str, u32, &str); 10] = [
@@ -57,10 +65,9 @@ const POSTS: [(&str, u32, &str); 10] = [
 ];
 
 /// The promise of the first page: ten posts, in order, with their facts.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_home_page_lists_the_ten_posts() {
+async fn the_home_page_lists_the_ten_posts(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
     assert_eq!(reader.texts(".card h2").await, POSTS.map(|post| post.2));
     let facts = POSTS.map(|(date, minutes, _)| {
@@ -99,12 +106,7 @@ async fn nothing_jumps() {
     let reader = Reader::of(site.path()).await;
     let watch = "window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; })
         .observe({ type: 'layout-shift', buffered: true });";
-    reader
-        .cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            serde_json::json!({ "source": watch }),
-        )
-        .await;
+    reader.before_pages(watch).await;
     reader.cdp("Network.enable", serde_json::json!({})).await;
     let slow = serde_json::json!({ "offline": false, "latency": 100, "downloadThroughput": 400_000, "uploadThroughput": 400_000 });
     reader.cdp("Network.emulateNetworkConditions", slow).await;
@@ -132,20 +134,16 @@ async fn nothing_jumps() {
 }
 
 /// Every post opens by a click, in place, and by its own address.
-#[tokio::test(flavor = "multi_thread")]
-async fn every_post_opens() {
+async fn every_post_opens(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     for (date, _, title) in POSTS {
         reader.heading("Notes from the Hot Path").await;
         reader.eval::<()>("window.same = true").await;
         reader.click(title).await;
         reader.heading(title).await;
-        assert!(
-            reader.eval::<bool>("return window.same").await,
-            "the document was reloaded"
-        );
+        reader.holds("window.same").await;
         assert!(reader.path().await.starts_with("/posts/"));
         assert!(reader.texts(".post .meta").await[0].starts_with(date));
         assert!(
@@ -161,16 +159,15 @@ async fn every_post_opens() {
         assert_eq!(reader.problems().await, [""; 0]);
         reader.driver.refresh().await.unwrap();
         reader.heading(title).await;
-        reader.driver.back().await.unwrap();
+        reader.back().await;
     }
     reader.leave().await;
 }
 
 /// The Markdown features that the sample promises, and no place of an image that jumps.
-#[tokio::test(flavor = "multi_thread")]
-async fn posts_show_every_markdown_feature() {
+async fn posts_show_every_markdown_feature(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     let mut missing = vec![
         "h2[id] > a.anchor",
         "pre[tabindex='0'] > code.language-go",
@@ -222,10 +219,9 @@ async fn posts_show_every_markdown_feature() {
 }
 
 /// A list of several pages: ten a page, newest first, ways to newer and older, across shards.
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_of_a_long_list() {
+async fn pages_of_a_long_list(browser: Browser) {
     let site = numbered(107);
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.heading("Numbered").await;
     assert_eq!(reader.texts(".card h2").await.len(), 10);
@@ -258,10 +254,9 @@ async fn pages_of_a_long_list() {
 }
 
 /// The lists beside the home page, and a page of the author's.
-#[tokio::test(flavor = "multi_thread")]
-async fn tags_archive_and_pages() {
+async fn tags_archive_and_pages(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
     reader.click("Tags").await;
     reader.heading("Tags").await;

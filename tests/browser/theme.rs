@@ -15,7 +15,7 @@ async fn system(reader: &Reader, scheme: &str) {
     reader.cdp("Emulation.setEmulatedMedia", features).await;
 }
 
-/// Auto follows the system live; the switch goes round, is kept, and says where it stands.
+/// Auto follows the system live; the switch goes round, is kept, and says what it is set to.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_theme_follows_the_system_until_it_is_chosen() {
     let site = sample();

@@ -3,32 +3,36 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::harness::{Reader, numbered, sample};
+use crate::harness::{Browser, Reader, numbered, sample};
+
+in_every_browser!(
+    the_start_leaves_the_page_alone,
+    an_altered_page_is_taken_over,
+    the_first_click_changes_the_page,
+    other_clicks_are_the_browsers,
+    a_click_that_is_taken_stays_so,
+    a_page_is_fetched_ahead,
+    waiting_shows_only_after_a_moment,
+);
 
 /// The start of the app changes nothing that is shown and moves nothing; what is selected and
 /// focused stays so. That it takes no long task is for `make bench` to measure.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_start_leaves_the_page_alone() {
+async fn the_start_leaves_the_page_alone(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     let watch = "window.changes = []; window.shift = 0;
         new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
         addEventListener('DOMContentLoaded', () => {
+          document.querySelector('.card h2 a').focus();
           const range = document.createRange();
           range.selectNodeContents(document.querySelector('.card .summary'));
           getSelection().addRange(range);
-          document.querySelector('.card h2 a').focus();
           window.selected = String(getSelection());
           window.heading = document.querySelector('#main h1');
           new MutationObserver(list => { for (const m of list) changes.push(`${m.type} ${m.attributeName} ${m.target.nodeName}`); })
             .observe(document.getElementById('app'), { subtree: true, childList: true, attributes: true, characterData: true });
         });";
-    reader
-        .cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": watch }),
-        )
-        .await;
+    reader.before_pages(watch).await;
     reader.home().await;
     let changes: Vec<String> = reader.eval("return changes").await;
     // The theme switch says what it does, to those who hear it and those who point at it.
@@ -37,30 +41,23 @@ async fn the_start_leaves_the_page_alone() {
         ["attributes aria-label BUTTON", "attributes title BUTTON"]
     );
     assert_eq!(reader.eval::<f64>("return shift").await, 0.0);
-    assert!(
-        reader
-            .eval::<bool>("return selected.length > 20 && String(getSelection()) === selected")
-            .await
-    );
-    assert!(
-        reader
-            .eval::<bool>("return document.activeElement.matches('.card h2 a')")
-            .await
-    );
-    assert!(
-        reader
-            .eval::<bool>("return heading === document.querySelector('#main h1')")
-            .await
-    );
+    reader
+        .holds("selected.length > 20 && String(getSelection()) === selected")
+        .await;
+    reader
+        .holds("document.activeElement.matches('.card h2 a')")
+        .await;
+    reader
+        .holds("heading === document.querySelector('#main h1')")
+        .await;
     assert_eq!(reader.problems().await, [""; 0]);
     reader.leave().await;
 }
 
 /// A page that a translator or an extension has altered is taken over as any other.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_altered_page_is_taken_over() {
+async fn an_altered_page_is_taken_over(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     let alter = "addEventListener('DOMContentLoaded', () => {
           const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
           const texts = [];
@@ -76,22 +73,17 @@ async fn an_altered_page_is_taken_over() {
           }
           document.querySelector('.site-footer').remove();
         });";
-    reader
-        .cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": alter }),
-        )
-        .await;
+    reader.before_pages(alter).await;
     reader.home().await;
     reader.eval::<()>("window.same = true").await;
     reader.click("Tags").await;
     reader.heading("Tags").await;
-    assert!(reader.eval::<bool>("return window.same").await);
+    reader.holds("window.same").await;
     let left = "return document.querySelectorAll('#app font, #app extension-bar').length";
     assert_eq!(reader.eval::<u32>(left).await, 0);
     assert_eq!(reader.texts("header.site-header").await.len(), 1);
     assert_eq!(reader.texts("footer.site-footer").await.len(), 1);
-    reader.driver.back().await.unwrap();
+    reader.back().await;
     reader.heading("Notes from the Hot Path").await;
     assert_eq!(reader.texts(".card").await.len(), 10);
     assert_eq!(reader.problems().await, [""; 0]);
@@ -100,10 +92,9 @@ async fn an_altered_page_is_taken_over() {
 
 /// After the first click: address, title, canonical link, announcement, focus, scroll, and the
 /// way back to the page that the document came with.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_first_click_changes_the_page() {
+async fn the_first_click_changes_the_page(browser: Browser) {
     let site = numbered(12);
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.heading("Numbered").await;
     let canonical =
@@ -117,11 +108,9 @@ async fn the_first_click_changes_the_page() {
         .await;
     reader.click("Post 8").await;
     reader.heading("Post 8").await;
-    assert!(
-        reader
-            .eval::<bool>("return window.same && history.length === entries + 1")
-            .await
-    );
+    reader
+        .holds("window.same && history.length === entries + 1")
+        .await;
     assert_eq!(reader.path().await, "/posts/post-008/");
     assert_eq!(reader.driver.title().await.unwrap(), "Post 8 | Numbered");
     assert_eq!(
@@ -132,20 +121,18 @@ async fn the_first_click_changes_the_page() {
         reader.texts("#thinleaf-announcer").await,
         ["Post 8 | Numbered"]
     );
-    assert!(
-        reader
-            .eval::<bool>("return document.activeElement.matches('#main h1')")
-            .await
-    );
+    reader
+        .holds("document.activeElement.matches('#main h1')")
+        .await;
     assert_eq!(reader.eval::<f64>("return scrollY").await, 0.0);
-    reader.driver.back().await.unwrap();
+    reader.back().await;
     reader.heading("Numbered").await;
     reader.until("scrollY >= 690 && window.same").await;
     assert_eq!(
         reader.eval::<String>(canonical).await,
         "https://numbered.example/"
     );
-    reader.driver.forward().await.unwrap();
+    reader.forward().await;
     reader.heading("Post 8").await;
     reader.eval::<()>("scrollTo(0, 400)").await;
     reader.driver.refresh().await.unwrap();
@@ -157,10 +144,9 @@ async fn the_first_click_changes_the_page() {
 }
 
 /// A click that asks for something else than the page in this window is the browser's.
-#[tokio::test(flavor = "multi_thread")]
-async fn other_clicks_are_the_browsers() {
+async fn other_clicks_are_the_browsers(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
     let script = "const kinds = {
             control: { ctrlKey: true }, meta: { metaKey: true }, shift: { shiftKey: true }, alt: { altKey: true },
@@ -168,7 +154,7 @@ async fn other_clicks_are_the_browsers() {
             external: { set: a => a.rel = 'external' }, elsewhere: { set: a => a.href = 'https://other.example/' },
             file: { set: a => a.href = 'feed.xml' }, fragment: { set: a => a.href = '#main' }, plain: {} };
         const prevented = [];
-        // After the app's own listener, which stands on the document too.
+        // After the app's own listener, which is on the document too.
         document.addEventListener('click', event => {
             if (event.defaultPrevented) prevented.push(event.target.textContent);
             event.preventDefault();
@@ -187,16 +173,16 @@ async fn other_clicks_are_the_browsers() {
 }
 
 /// What somebody else's script has done about a click is not done again.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_click_that_is_taken_stays_so() {
+async fn a_click_that_is_taken_stays_so(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
-    let script = "const a = document.querySelector('.menu a');
+    let click = "const a = document.querySelector('.menu a');
         a.addEventListener('click', event => event.preventDefault());
         a.click();
-        return document.documentElement.hasAttribute('data-busy');";
-    assert!(!reader.eval::<bool>(script).await);
+        window.isBusy = document.documentElement.hasAttribute('data-busy');";
+    reader.eval::<()>(click).await;
+    reader.holds("!window.isBusy").await;
     reader.leave().await;
 }
 
@@ -205,11 +191,10 @@ const ASKED: &str = "performance.getEntriesByType('resource').map(e => new URL(e
 
 /// Pointing at a link, touching it and moving the focus to it fetch its page; the click then asks
 /// for nothing. A pointer that only crosses a link fetches nothing.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_is_fetched_ahead() {
+async fn a_page_is_fetched_ahead(browser: Browser) {
     for name in ["pointerover", "focusin", "touchstart"] {
         let site = sample();
-        let reader = Reader::of(site.path()).await;
+        let reader = browser.read(site.path()).await;
         reader.home().await;
         let script = format!(
             "window.same = true;
@@ -227,7 +212,7 @@ async fn a_page_is_fetched_ahead() {
         reader
             .heading("Go's Scheduler: GOMAXPROCS, Work Stealing, and Why It Matters")
             .await;
-        assert!(reader.eval::<bool>("return window.same").await);
+        reader.holds("window.same").await;
         let asked: Vec<String> = reader.eval(&format!("return {posts}")).await;
         assert_eq!(asked, ["/posts/go-scheduler/"], "{name}");
         reader.leave().await;
@@ -240,12 +225,7 @@ async fn nothing_is_fetched_for_those_who_save_data() {
     let site = sample();
     let reader = Reader::of(site.path()).await;
     let saving = "Object.defineProperty(navigator.connection, 'saveData', { value: true });";
-    reader
-        .cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": saving }),
-        )
-        .await;
+    reader.before_pages(saving).await;
     reader.open("").await;
     let point = "for (const a of document.querySelectorAll('.card h2 a')) a.dispatchEvent(new Event('pointerover', { bubbles: true }));
         return new Promise(done => setTimeout(done, 500));";
@@ -312,14 +292,11 @@ async fn everything_reads_without_script() {
 }
 
 /// The bar of a page on its way comes only where the page takes a moment.
-#[tokio::test(flavor = "multi_thread")]
-async fn waiting_shows_only_after_a_moment() {
+async fn waiting_shows_only_after_a_moment(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
-    reader.cdp("Network.enable", json!({})).await;
-    let slow = json!({ "offline": false, "latency": 600, "downloadThroughput": -1, "uploadThroughput": -1 });
-    reader.cdp("Network.emulateNetworkConditions", slow).await;
+    reader.hosted.slow_down(600);
     let seen = "const bar = () => { const style = getComputedStyle(document.documentElement, '::before'); return style.content !== 'none' && style.visibility === 'visible'; };
         document.querySelector('.card h2 a').click();
         const at = ms => new Promise(done => setTimeout(() => done(bar()), ms));

@@ -4,16 +4,24 @@ use std::{fs, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::{
-    harness::{Reader, sample, shell, written},
-    hosts::Kind,
-};
+use crate::harness::{Browser, Kind, Reader, built, live, sample, shell};
+
+in_every_browser!(
+    a_broken_manifest_is_explained,
+    a_confused_host_is_seen_through,
+    one_bad_item_does_not_take_the_others,
+    a_missing_markdown_module_can_be_retried,
+    an_app_that_does_not_start_says_so,
+    a_built_site_reads_without_the_app,
+    a_failed_fetch_becomes_a_navigation,
+    an_empty_blog_says_so,
+);
 
 /// Breaks a site's only manifest, and tells what a reader is told.
-async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
-    let site = written();
+async fn told(browser: Browser, break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
+    let site = live();
     break_it(&site.path().join("manifest.json"));
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.heading("This page could not be loaded").await;
     let message = reader.texts(".message p").await.swap_remove(0);
@@ -30,13 +38,12 @@ async fn told(break_it: impl FnOnce(&Path)) -> (String, Vec<String>) {
 type Case = (&'static str, fn(&Path));
 
 /// A manifest that is missing, not JSON, HTML or cut off is told apart, and nothing panics.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_broken_manifest_is_explained() {
+async fn a_broken_manifest_is_explained(browser: Browser) {
     let cases: [Case; 5] = [
         ("The list of posts (manifest.json) is missing.", |path| {
             fs::remove_file(path).unwrap()
         }),
-        ("The list of posts is no valid JSON.", |path| {
+        ("The list of posts is not valid JSON.", |path| {
             fs::write(path, "{oops}").unwrap()
         }),
         (
@@ -50,26 +57,26 @@ async fn a_broken_manifest_is_explained() {
             fs::write(path, &whole[..whole.len() / 2]).unwrap();
         }),
         (
-            "The list of posts is no JSON Feed: `items` is not a list.",
+            "The list of posts is not a JSON Feed: `items` is not a list.",
             |path| {
                 fs::write(path, r#"{"version":"1","title":"T"}"#).unwrap();
             },
         ),
     ];
     for (message, break_it) in cases {
-        assert_eq!(told(break_it).await, (message.to_owned(), vec![]));
+        assert_eq!(told(browser, break_it).await, (message.to_owned(), vec![]));
     }
 }
 
 /// A host for single-page apps answers with HTML where a manifest or a post is missing.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_confused_host_is_seen_through() {
-    let site = written();
+async fn a_confused_host_is_seen_through(browser: Browser) {
+    let site = live();
     fs::remove_file(site.path().join("manifest.json")).unwrap();
-    let reader = Reader::at(site.path(), "/", Kind::Cloudflare).await;
+    let reader = browser.read_at(site.path(), "/", Kind::Cloudflare).await;
     reader.open("").await;
     reader.heading("This page could not be loaded").await;
-    assert!(reader.texts(".message p").await[0].contains("a web page instead"));
+    let message = reader.texts(".message p").await.swap_remove(0);
+    assert!(message.contains("a web page instead"), "{message}");
     reader.open("posts/not-there/").await;
     reader.heading("Page not found").await;
     reader.open("tags/not-there/").await;
@@ -78,16 +85,15 @@ async fn a_confused_host_is_seen_through() {
 }
 
 /// One bad item: the good ones are shown, the bad one is named in the console.
-#[tokio::test(flavor = "multi_thread")]
-async fn one_bad_item_does_not_take_the_others() {
-    let site = written();
+async fn one_bad_item_does_not_take_the_others(browser: Browser) {
+    let site = live();
     let path = site.path().join("manifest.json");
     let mut manifest: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     let items = manifest["items"].as_array_mut().unwrap();
     items.insert(1, json!({ "id": "3", "date_published": "last summer" }));
     items.insert(2, json!("not an item"));
     fs::write(&path, manifest.to_string()).unwrap();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.heading("By hand").await;
     assert_eq!(reader.texts(".card h2").await, ["New", "Old"]);
@@ -114,7 +120,8 @@ async fn a_lost_connection_can_be_retried() {
         .await;
     reader.click("About").await;
     reader.heading("This page could not be loaded").await;
-    assert!(reader.texts(".message p").await[0].contains("could not be reached"));
+    let message = reader.texts(".message p").await.swap_remove(0);
+    assert!(message.contains("could not be reached"), "{message}");
     assert_eq!(
         reader.path().await,
         "/about/",
@@ -131,18 +138,18 @@ async fn a_lost_connection_can_be_retried() {
 }
 
 /// A Markdown module that does not load is told, and a retry fetches it anew.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_missing_markdown_module_can_be_retried() {
-    let site = written();
+async fn a_missing_markdown_module_can_be_retried(browser: Browser) {
+    let site = live();
     let module = site.path().join("markdown.js");
     let away = site.path().join("away.js");
     fs::rename(&module, &away).unwrap();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.heading("By hand").await;
     reader.click("New").await;
     reader.heading("This page could not be loaded").await;
-    assert!(reader.texts(".message p").await[0].contains("renders this post"));
+    let message = reader.texts(".message p").await.swap_remove(0);
+    assert!(message.contains("renders this post"), "{message}");
     fs::rename(&away, &module).unwrap();
     reader
         .eval::<()>("document.querySelector('[data-retry]').click()")
@@ -151,7 +158,7 @@ async fn a_missing_markdown_module_can_be_retried() {
     reader.leave().await;
 }
 
-/// Takes the app from a site: what stands in its place is no Wasm.
+/// Takes the app from a site: its Wasm is not Wasm.
 fn break_app(site: &Path) {
     for file in fs::read_dir(shell()).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
@@ -162,11 +169,10 @@ fn break_app(site: &Path) {
 }
 
 /// An app that cannot start says so in the page that needs it.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_app_that_does_not_start_says_so() {
-    let site = written();
+async fn an_app_that_does_not_start_says_so(browser: Browser) {
+    let site = live();
     break_app(site.path());
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader
         .until(
@@ -177,11 +183,10 @@ async fn an_app_that_does_not_start_says_so() {
 }
 
 /// A finished page needs no app: without it every link is the browser's.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_built_site_reads_without_the_app() {
+async fn a_built_site_reads_without_the_app(browser: Browser) {
     let site = sample();
     break_app(site.path());
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.open("").await;
     reader.until("window.thinleaf && problems.length").await;
     for (link, heading) in [
@@ -198,10 +203,9 @@ async fn a_built_site_reads_without_the_app() {
 }
 
 /// What the app cannot fetch the browser is asked for: the host's own answer is shown.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_failed_fetch_becomes_a_navigation() {
+async fn a_failed_fetch_becomes_a_navigation(browser: Browser) {
     let site = sample();
-    let reader = Reader::of(site.path()).await;
+    let reader = browser.read(site.path()).await;
     reader.home().await;
     fs::remove_file(site.path().join("tags/manifest.json")).unwrap();
     reader.eval::<()>("window.same = true").await;
@@ -217,12 +221,11 @@ async fn a_failed_fetch_becomes_a_navigation() {
 }
 
 /// An empty blog is not an error.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_empty_blog_says_so() {
+async fn an_empty_blog_says_so(browser: Browser) {
     let content = tempfile::TempDir::new().unwrap();
     fs::write(content.path().join("site.toml"), "title = 'Empty'").unwrap();
-    let site = crate::harness::built(content.path());
-    let reader = Reader::of(site.path()).await;
+    let site = built(content.path());
+    let reader = browser.read(site.path()).await;
     for (path, heading, text) in [
         ("", "Empty", "There are no posts here yet."),
         ("archive/", "Archive", "There are no posts here yet."),

@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use axum::{
@@ -33,12 +34,41 @@ pub enum Kind {
 
 /// A site that is being served; the host ends with this value.
 pub struct Hosted {
-    /// Where it stands, ending in `/`.
+    /// Where it is, ending in `/`.
     pub url: String,
     /// What browsers reported against the Content-Security-Policy, on the emulated hosts.
     pub reports: Arc<Mutex<Vec<String>>>,
+    /// How the emulated hosts answer.
+    manner: Arc<Mutex<Manner>>,
     server: Option<tokio::task::JoinHandle<()>>,
     nginx: Option<(Child, TempDir)>,
+}
+
+/// How an emulated host answers, as a test asks.
+#[derive(Clone, Default)]
+struct Manner {
+    /// How long every answer takes.
+    latency: Duration,
+    /// What pages have at the start of their heads.
+    scripts: String,
+}
+
+impl Hosted {
+    /// Takes this long for every answer from now on, in milliseconds.
+    pub fn slow_down(&self, latency: u64) {
+        self.manner.lock().unwrap().latency = Duration::from_millis(latency);
+    }
+
+    /// Leaves pages as the builder made them, so that their policy covers all that is in them.
+    pub fn put_nothing_into_pages(&self) {
+        self.manner.lock().unwrap().scripts.clear();
+    }
+
+    /// Puts a script into every page, before anything of its own.
+    pub fn put_into_pages(&self, script: &str) {
+        let script = format!("<script>{script}</script>");
+        self.manner.lock().unwrap().scripts += &script;
+    }
 }
 
 /// Serves a folder at a path such as `/` or `/blog/`.
@@ -68,15 +98,18 @@ struct Host {
     base: String,
     kind: Kind,
     reports: Arc<Mutex<Vec<String>>>,
+    manner: Arc<Mutex<Manner>>,
 }
 
 async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
     let reports = Arc::new(Mutex::new(Vec::new()));
+    let manner = Arc::new(Mutex::new(Manner::default()));
     let host = Host {
         folder: folder.to_owned(),
         base: base.to_owned(),
         kind,
         reports: Arc::clone(&reports),
+        manner: Arc::clone(&manner),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}{base}", listener.local_addr().unwrap());
@@ -85,6 +118,7 @@ async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
     Hosted {
         url,
         reports,
+        manner,
         server: Some(server),
         nginx: None,
     }
@@ -94,6 +128,8 @@ async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
 const REPORTS: &str = "/csp-reports";
 
 async fn answer(State(host): State<Host>, request: Request) -> Response {
+    let manner = host.manner.lock().unwrap().clone();
+    tokio::time::sleep(manner.latency).await;
     let path = percent_decode_str(request.uri().path())
         .decode_utf8_lossy()
         .into_owned();
@@ -124,9 +160,14 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
         (_, true) => (StatusCode::OK, index),
         _ => host.missing(inner),
     };
-    let Ok(bytes) = fs::read(&file) else {
+    let Ok(mut bytes) = fs::read(&file) else {
         return (StatusCode::NOT_FOUND, "nothing here").into_response();
     };
+    if media_type(&file).starts_with("text/html") && !manner.scripts.is_empty() {
+        let page = String::from_utf8(bytes).unwrap();
+        let head = format!("<head>{}", manner.scripts);
+        bytes = page.replacen("<head>", &head, 1).into_bytes();
+    }
     let mut response = (status, bytes).into_response();
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static(media_type(&file));
@@ -141,7 +182,7 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
 }
 
 impl Host {
-    /// What stands for a missing file.
+    /// What is answered in place of a missing file.
     fn missing(&self, path: &str) -> (StatusCode, PathBuf) {
         let folders = Path::new(path).ancestors();
         let pages = folders.map(|folder| self.folder.join(folder).join("404.html"));
@@ -276,6 +317,7 @@ fn nginx(folder: &Path, base: &str) -> Hosted {
     Hosted {
         url: format!("http://{address}{base}"),
         reports: Arc::default(),
+        manner: Arc::default(),
         server: None,
         nginx: Some((nginx, own)),
     }
