@@ -40,3 +40,7 @@ pub mod views;
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod builder;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+mod web;

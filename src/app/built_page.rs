@@ -3,8 +3,10 @@
 use leptos::prelude::document;
 use web_sys::{Document, DomParser, SupportedType};
 
-use super::json;
-use crate::domain::{ArticlePage, ArticlePath, Manifest, contract};
+use crate::{
+    domain::{ArticlePage, ArticlePath, Manifest, contract},
+    web,
+};
 
 /// Whether the page that the app was started in carries data: a site that has no builder does not.
 pub fn has_data() -> bool {
@@ -41,6 +43,6 @@ fn part<'p>(page: &'p str, start: &str, end: &str) -> Option<&'p str> {
 
 fn data_of(document: &Document) -> Option<Manifest> {
     let block = document.get_element_by_id(contract::PAGE_DATA)?;
-    let data = json::parse(&block.text_content()?)?;
+    let data = web::parse(&block.text_content()?)?;
     Some(Manifest::read(&data).ok()?.0)
 }

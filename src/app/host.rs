@@ -19,9 +19,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = thinleaf, js_name = markdown)]
     pub fn markdown() -> Promise;
 
-    /// Renders Markdown to safe HTML.
+    /// Renders the Markdown of a file to safe HTML.
     #[wasm_bindgen(method)]
-    pub fn render(this: &MarkdownModule, text: &str, unsafe_html: bool) -> String;
+    pub fn render(this: &MarkdownModule, file: &str, unsafe_html: bool) -> String;
+
+    /// How long a rendered text takes to read, in minutes.
+    #[wasm_bindgen(method)]
+    pub fn minutes(this: &MarkdownModule, html: &str) -> usize;
 
     /// Whether the page is served elsewhere than it was written for, so that its links are wrong.
     #[wasm_bindgen(thread_local_v2, js_namespace = thinleaf, js_name = isMoved)]

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{failure::Failure, host};
+use super::host;
+use crate::web::Failure;
 
 /// Asks for the module, which will be wanted.
 pub fn ask() {
@@ -11,11 +12,21 @@ pub fn ask() {
     drop(JsFuture::from(host::markdown()));
 }
 
-/// Renders a text. The module is loaded at the first post.
-pub async fn render(text: &str, unsafe_html: bool) -> Result<String, Failure> {
+/// A rendered text.
+pub struct Rendered {
+    /// The text as HTML.
+    pub html: String,
+    /// How long it takes to read.
+    pub minutes: usize,
+}
+
+/// Renders a file. The module is loaded at the first post.
+pub async fn render(file: &str, unsafe_html: bool) -> Result<Rendered, Failure> {
     let module = JsFuture::from(host::markdown())
         .await
         .map_err(|_| Failure::Markdown)?;
     let module: host::MarkdownModule = module.unchecked_into();
-    Ok(module.render(text, unsafe_html))
+    let html = module.render(file, unsafe_html);
+    let minutes = module.minutes(&html);
+    Ok(Rendered { html, minutes })
 }

@@ -10,11 +10,8 @@ mod address; // addresses in this window
 mod announce; // what is said of a new page
 mod built_page; // what is taken from a page of the builder
 mod events; // listeners
-mod failure; // what can go wrong
-mod fetch; // files of the site
 mod history; // entries and scroll positions
 mod host; // what the loader and the browser tell
-mod json; // JSON by the browser's parser
 mod links; // clicks
 mod markdown; // the Markdown module
 mod navigator; // from one page to the next

@@ -21,7 +21,6 @@ use web_sys::{Element, HtmlElement};
 use super::{
     address::Address,
     announce, events,
-    failure::Failure,
     history::{self, History},
     host,
     pending::Pending,
@@ -29,7 +28,10 @@ use super::{
     theme, transition,
     view::View,
 };
-use crate::domain::{ENGLISH, Page, Route, contract};
+use crate::{
+    domain::{ENGLISH, Page, Route, contract},
+    web::Failure,
+};
 
 /// How long the new page has the browser to itself.
 const LATER: Duration = Duration::from_secs(1);

@@ -4,10 +4,13 @@ use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{failure::Failure, source::Source};
-use crate::domain::{
-    ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
-    ShardLayout, Site, Window, page_at, page_count,
+use super::source::Source;
+use crate::{
+    domain::{
+        ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
+        ShardLayout, Site, Window, page_at, page_count,
+    },
+    web::Failure,
 };
 
 /// The site, as it is fetched. Cheap to clone: clones share their memory.

@@ -1,10 +1,13 @@
 //! Where a site's manifests and articles come from: files and pages of a builder, or a manifest and
 //! Markdown files written by hand.
 
-use super::{built_page, failure::Failure, fetch, fetch::Files, json, markdown};
-use crate::domain::{
-    ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, Manifest, ManifestError,
-    Route, Shard, Site, split_front_matter,
+use super::{built_page, markdown};
+use crate::{
+    domain::{
+        ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, Manifest, Route, Shard,
+        Site,
+    },
+    web::{Failure, Files, is_html, read_manifest},
 };
 
 /// The files of a site below its base.
@@ -25,7 +28,7 @@ pub enum Source {
 impl Source {
     /// The source of the site that the document's page is of: only a builder puts data into it.
     pub fn find(base: Base) -> Self {
-        let files = Files::default();
+        let files = Files::of_this_host();
         let files = SiteFiles { base, files };
         match built_page::has_data() {
             true => Self::Built(files),
@@ -86,7 +89,7 @@ impl SiteFiles {
         head.ok_or(Failure::NoManifest)
     }
 
-    /// A manifest as the host has it. Items that cannot be read are named in the console.
+    /// A manifest as the host has it.
     pub async fn manifest(
         &self,
         collection: &Collection,
@@ -95,18 +98,10 @@ impl SiteFiles {
         let url = self.url(collection, shard);
         let text = self.files.text(&url).await?;
         let is_posts = *collection == Collection::Posts;
-        let Some(text) = text.filter(|text| is_posts || !fetch::is_html(text)) else {
+        let Some(text) = text.filter(|text| is_posts || !is_html(text)) else {
             return Ok(None);
         };
-        let (manifest, bad) = json::parse(&text)
-            .ok_or_else(|| ManifestError::of_refused(&text))
-            .and_then(|json| Manifest::read(&json))
-            .map_err(Failure::Manifest)?;
-        for item in bad {
-            let message = format!("{url}: item {} is left out: {}", item.index, item.reason);
-            web_sys::console::warn_1(&message.into());
-        }
-        Ok(Some(manifest))
+        Ok(Some(read_manifest(&text, &url)?.manifest))
     }
 
     /// The article of the page that the builder made at an address.
@@ -125,14 +120,17 @@ impl SiteFiles {
         self.expect(&Collection::Posts);
         markdown::ask();
         let file = self.files.text(&url).await?;
-        let Some(file) = file.filter(|text| !fetch::is_html(text)) else {
+        let Some(file) = file.filter(|text| !is_html(text)) else {
             return Ok(None);
         };
         let posts = self.posts().await?;
-        let text = split_front_matter(&file).map_or(file.as_str(), |split| split.text);
+        let rendered = markdown::render(&file, posts.extension.unsafe_html).await?;
+        let mut entry = self.entry_of(path, posts).await?;
+        let minutes = &mut entry.extension.reading_time;
+        *minutes = minutes.or(Some(rendered.minutes));
         Ok(Some(ArticlePage {
-            html: markdown::render(text, posts.extension.unsafe_html).await?,
-            entry: self.entry_of(path, posts).await?,
+            html: rendered.html,
+            entry,
         }))
     }
 

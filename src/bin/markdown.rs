@@ -1,10 +1,10 @@
-//! The Markdown module: one function, loaded when a Markdown post is opened.
+//! The Markdown module: loaded when a Markdown post is opened.
 
 #[cfg(target_arch = "wasm32")]
 mod module {
     use thinleaf::{
-        domain::ENGLISH,
-        markdown::{Document, ImageSizes, RawHtml},
+        domain::{ENGLISH, split_front_matter},
+        markdown::{Document, ImageSizes, RawHtml, word_count},
     };
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,14 +12,29 @@ mod module {
     #[global_allocator]
     static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-    /// Renders Markdown.
+    /// Renders the Markdown of a file, below its front matter.
     #[wasm_bindgen]
-    pub fn render(text: &str, unsafe_html: bool) -> String {
+    pub fn render(file: &str, unsafe_html: bool) -> String {
         let raw = match unsafe_html {
             true => RawHtml::Kept,
             false => RawHtml::Escaped,
         };
+        let text = split_front_matter(file).map_or(file, |split| split.text);
         Document::parse(text, raw).html(&ImageSizes::default(), &ENGLISH)
+    }
+
+    /// How long a rendered text takes to read, in minutes.
+    #[wasm_bindgen]
+    pub fn minutes(html: &str) -> usize {
+        word_count(html).minutes()
+    }
+
+    /// The title in the front matter of a file; empty where there is none.
+    #[wasm_bindgen]
+    pub fn title(file: &str) -> String {
+        let split = split_front_matter(file).ok();
+        let title = split.and_then(|split| split.title().map(str::to_owned));
+        title.unwrap_or_default()
     }
 }
 

@@ -55,6 +55,12 @@ impl Collection {
         item
     }
 
+    /// The folder of the page that other people's pages show of the collection, below the base,
+    /// unencoded; ends in `/`.
+    pub fn embed_path(&self) -> String {
+        format!("embed/{}", self.route().path())
+    }
+
     /// A file's path below the base, unencoded.
     pub fn file(&self, file: CollectionFile) -> String {
         format!("{}{}", self.route().path(), file.name())

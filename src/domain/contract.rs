@@ -22,6 +22,9 @@ pub const ANNOUNCER: &str = "thinleaf-announcer";
 /// The class of an article's text (<https://microformats.org/wiki/h-entry>).
 pub const ARTICLE_TEXT: &str = "e-content";
 
+/// The element of an embed's page with the style sheet of embeds, as a JSON text.
+pub const EMBED_STYLE: &str = "embed-style";
+
 /// The attribute of the button that tries a failed page again.
 pub const RETRY: &str = "data-retry";
 
@@ -48,6 +51,7 @@ mod tests {
         let frame = include_str!("../views/frame.rs");
         let article = include_str!("../views/article.rs");
         let failed = include_str!("../views/failed.rs");
+        let embed = include_str!("../embed/embed.js");
         for (file, text, name) in [
             ("index.html", shell, format!("id=\"{PLACE}\"")),
             ("index.html", shell, format!("id=\"{ANNOUNCER}\"")),
@@ -60,6 +64,11 @@ mod tests {
                 format!("getElementById('{APP_FILES}')"),
             ),
             ("loader.js", loader, format!("getItem(`{SCROLL_KEY}$")),
+            (
+                "embed.js",
+                embed,
+                format!("getElementById('{EMBED_STYLE}')"),
+            ),
             ("frame.rs", frame, format!("id=\"{MAIN}\"")),
             ("frame.rs", frame, format!("{THEME_SWITCH}=\"\"")),
             (

@@ -100,7 +100,11 @@ impl Author {
     /// The authors of an item or a feed.
     pub(super) fn read_all(json: &impl Json) -> Result<Vec<Self>, Wrong> {
         let mut authors = Vec::new();
-        for author in json::list(json, "authors")? {
+        // Version 1.0 has one author.
+        let one = json
+            .member("author")
+            .filter(|author| author.member("name").is_some());
+        for author in json::list(json, "authors")?.into_iter().chain(one) {
             authors.extend(json::text(&author, "name")?.map(|name| Self { name }));
         }
         Ok(authors)
@@ -119,7 +123,13 @@ pub struct Tag {
 impl Entry {
     /// Reads an item. Only `id` has to be there, as the format demands.
     pub fn read(item: &impl Json) -> Result<Self, Wrong> {
-        let id = json::text(item, "id")?.ok_or(Wrong {
+        // A number stands for its text (section "Items").
+        let number = item.member("id").and_then(|id| id.as_number());
+        let id = match number {
+            Some(number) => Some((number as i64).to_string()),
+            None => json::text(item, "id")?,
+        };
+        let id = id.ok_or(Wrong {
             key: "id",
             wanted: "there",
         })?;

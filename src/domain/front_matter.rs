@@ -35,6 +35,20 @@ pub struct Unclosed {
     pub fence: &'static str,
 }
 
+impl<'a> SplitFile<'a> {
+    /// The title, where it is a key at the top with a value of one line. The browser has no parser for
+    /// front matter; the builder, which has, does not ask.
+    pub fn title(&self) -> Option<&'a str> {
+        self.matter.lines().find_map(|line| {
+            let line = line.trim().trim_start_matches('"');
+            let value = line.strip_prefix("title")?.trim_start_matches('"');
+            let value = value.trim_start().strip_prefix([':', '='])?;
+            let value = value.trim().trim_end_matches(',');
+            Some(value.trim_matches(['"', '\'']))
+        })
+    }
+}
+
 /// Splits a file. A byte order mark and blank lines may be above the front matter.
 pub fn split_front_matter(file: &str) -> Result<SplitFile<'_>, Unclosed> {
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
@@ -134,6 +148,19 @@ mod tests {
         assert_eq!(text("\u{feff}Text"), "Text");
         assert_eq!(text("\n\nText"), "\n\nText");
         assert_eq!(text("{{< shortcode >}} Text"), "{{< shortcode >}} Text");
+    }
+
+    /// A Markdown file that is shown by itself has its author's title.
+    #[test]
+    fn a_title_is_found_in_every_format() {
+        let title = |file: &'static str| split_front_matter(file).unwrap().title();
+        assert_eq!(
+            title("---\ndate: 2020\ntitle: \"A: b\"\n---\n"),
+            Some("A: b")
+        );
+        assert_eq!(title("+++\ntitle = 'A'\n+++\n"), Some("A"));
+        assert_eq!(title("{\n  \"title\": \"A\",\n  \"x\": 1\n}\n"), Some("A"));
+        assert_eq!(title("---\ntitles: A\n---\n"), None);
     }
 
     /// An author is told the line that opens what never ends.

@@ -35,4 +35,4 @@ pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
-pub use words::{Alerts, Category, ENGLISH, Plural, Words, fill};
+pub use words::{Alerts, Category, ENGLISH, EmbedWords, Plural, Words, fill};

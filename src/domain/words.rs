@@ -58,6 +58,8 @@ pub struct Words {
     pub theme_switch: &'static str,
     /// The names of [`Theme::Auto`], [`Theme::Light`] and [`Theme::Dark`].
     pub themes: [&'static str; 3],
+    /// The button that leads from a post that is read in place back to the list.
+    pub back_to_list: &'static str,
     /// Said to screen readers while a page is on its way.
     pub loading: &'static str,
 
@@ -123,6 +125,8 @@ pub struct Words {
     /// Label of a task that is not.
     pub task_open: &'static str,
 
+    /// The page that says how the blog is embedded.
+    pub embed: EmbedWords,
     /// The page at a former address, before the link to the present one.
     pub has_moved: &'static str,
     /// What a browser calls its search of the site; `{site}`.
@@ -142,6 +146,23 @@ pub struct Alerts {
     pub important: &'static str,
     pub warning: &'static str,
     pub caution: &'static str,
+}
+
+/// The page that says how the blog is embedded.
+#[derive(Clone, Copy, Debug)]
+pub struct EmbedWords {
+    /// Its name.
+    pub title: &'static str,
+    /// What it is about.
+    pub intro: &'static str,
+    /// The heading above the element.
+    pub element: &'static str,
+    /// What is said of the script that is pinned.
+    pub pinned: &'static str,
+    /// The heading above the iframe.
+    pub iframe: &'static str,
+    /// The heading above the feed's address.
+    pub feed: &'static str,
 }
 
 /// A plural category of CLDR.
@@ -206,6 +227,7 @@ pub static ENGLISH: Words = Words {
     theme: "Theme",
     theme_switch: "Theme: {theme}. Switch to {next}",
     themes: ["auto", "light", "dark"],
+    back_to_list: "Back to the list",
     loading: "Loading",
 
     newer: "Newer",
@@ -247,6 +269,14 @@ pub static ENGLISH: Words = Words {
     task_done: "Done",
     task_open: "To do",
 
+    embed: EmbedWords {
+        title: "Embed this blog",
+        intro: "These lines show the newest posts in any other page. The address of a post, pasted into WordPress and others that know oEmbed, shows that post.",
+        element: "As an element",
+        pinned: "The script with its hash, for pages that pin what they load:",
+        iframe: "As an iframe",
+        feed: "As a JSON Feed",
+    },
     has_moved: "This page has moved: ",
     search_site: "Search {site}",
     pages: "Pages",

@@ -38,7 +38,7 @@ pub fn List(page: ListPage, site: Site, base: Base) -> impl IntoView {
 
 /// One post of the list; its title is the link, and the card around it may be clicked.
 #[component]
-fn Card(entry: Entry, words: &'static Words, base: Base) -> impl IntoView {
+pub fn Card(entry: Entry, words: &'static Words, base: Base) -> impl IntoView {
     let href = entry.href(&base);
     let title = match entry.title.as_str() {
         "" => href.clone(),

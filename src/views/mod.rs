@@ -6,6 +6,7 @@
 
 mod archive;
 mod article;
+mod embed; // posts in somebody else's page
 mod failed;
 mod frame; // header, content, footer
 mod link; // what several of them share
@@ -15,6 +16,8 @@ mod not_found;
 mod tags;
 mod waiting;
 
+pub use article::Article;
+pub use embed::Embed;
 pub use frame::Frame;
 
 use leptos::prelude::*;
@@ -34,7 +37,7 @@ pub fn PageView(
     let words = site.words();
     match page {
         Page::List(page) => view! { <list::List page site base/> }.into_any(),
-        Page::Article(page) => view! { <article::Article page=*page words base/> }.into_any(),
+        Page::Article(page) => view! { <Article page=*page words base/> }.into_any(),
         Page::Tags(terms) => view! { <tags::Tags terms words base/> }.into_any(),
         Page::Archive(page) => view! { <archive::Archive page words base/> }.into_any(),
         Page::NotFound => view! { <not_found::NotFound words base/> }.into_any(),

@@ -52,7 +52,12 @@ fn titles_are_told_as_they_are() {
         );
         assert_eq!(
             head["alternate"],
-            ["../../feed.xml", "../../rss.xml", "../../manifest.json"]
+            [
+                "../../feed.xml".to_owned(),
+                "../../rss.xml".to_owned(),
+                "../../manifest.json".to_owned(),
+                format!("{HOME}embed/oembed/posts/p{n}.json"),
+            ]
         );
         let [post, way] = &linked_data(&page)[..] else {
             panic!("a post and the way to it");

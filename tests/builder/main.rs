@@ -7,6 +7,7 @@
 mod harness;
 
 mod blog; // a blog whose titles break what is not escaped
+mod embeds; // what other people's pages show
 mod feeds; // Atom and RSS
 mod golden; // every byte of a small site, and every message
 mod head; // search engines, sharing

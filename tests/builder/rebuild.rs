@@ -41,6 +41,8 @@ fn a_change_rewrites_only_what_it_touches() {
         changed,
         [
             "archive/2019/manifest.json",
+            "embed/index.html",
+            "embed/tags/go/index.html",
             "feed.xml",
             "index.html",
             "manifest.json",

@@ -1,6 +1,8 @@
 //! What hosts read: `_headers` (Netlify, Cloudflare Pages) and `.nojekyll` (GitHub Pages).
 
-use super::{Blog, Origin, Plan};
+use anyhow::Result;
+
+use super::{Blog, Origin, Plan, embed};
 use crate::builder::shell::Shell;
 
 /// The file of headers, by path.
@@ -13,7 +15,7 @@ const ORIGIN: Origin = Origin::Generated("the rules for hosts");
 ///
 /// Pages of the author's own are not made of what the policy allows. Where there are some, only the
 /// pages that carry it keep to it.
-pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) {
+pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<()> {
     let policy = match blog.content.assets.contain_pages() {
         true => String::new(),
         false => format!("  Content-Security-Policy: {policy}\n"),
@@ -22,11 +24,16 @@ pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) {
         "/*\n  Access-Control-Allow-Origin: *\n{policy}  \
          Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"
     );
-    for file in shell.hashed_files() {
+    let embed = match blog.settings.embed {
+        true => Some(embed::pinned(blog, shell)?.0),
+        false => None,
+    };
+    for file in shell.hashed_files().chain(&embed) {
         rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     plan.add(".nojekyll".to_owned(), ORIGIN, Vec::new());
     if !blog.content.assets.contains(HEADERS) {
         plan.add(HEADERS.to_owned(), ORIGIN, rules.into_bytes());
     }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! that not all of it is in memory at once.
 
 mod blog; // what is published, with its lists
+mod embed; // for other people's pages
 mod feeds;
 mod head; // what a page says of itself
 mod headers;
@@ -32,10 +33,19 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
     let pictures = blog.content.articles();
     let pictures = pictures.flat_map(|article| &article.image_origins);
     let raw_html = blog.settings.raw_html;
-    let policy = csp::policy(&shell.scripts, &shell.styles, raw_html, pictures);
+    let has_embeds = blog.settings.embed;
+    let policy = csp::policy(
+        &shell.scripts,
+        &shell.styles,
+        raw_html,
+        has_embeds,
+        pictures,
+    );
     add_app(shell, &mut plan);
-    headers::add(blog, &policy, shell, &mut plan);
-    page::add(blog, shell, policy, &mut plan);
+    headers::add(blog, &policy, shell, &mut plan)?;
+    let documents = page::Documents::new(blog, shell, policy);
+    page::add(&documents, &mut plan);
+    embed::add(blog, shell, &documents, &mut plan)?;
     manifests::add(blog, &mut plan);
     feeds::add(blog, &mut plan);
     sitemap::add(blog, &mut plan)?;
@@ -49,7 +59,11 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
 
 /// The app and the Markdown module.
 fn add_app(shell: &Shell, plan: &mut Plan) {
-    for file in &shell.files {
+    for file in shell
+        .files
+        .iter()
+        .filter(|file| !embed::is_for_embeds(file))
+    {
         let origin = Origin::Generated("the app");
         plan.copy(file.clone(), origin, shell.folder.join(file));
     }

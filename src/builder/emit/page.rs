@@ -18,12 +18,8 @@ use crate::{
 const LIST: Origin = Origin::Generated("a list of posts");
 
 /// Adds the page of every address, and `404.html`. Every page carries the policy.
-pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, policy: String, plan: &mut Plan<'b>) {
-    let documents = Documents {
-        blog,
-        shell,
-        policy: (!shell.is_watched).then_some(policy).map(Into::into),
-    };
+pub fn add<'b>(documents: &Documents<'b>, plan: &mut Plan<'b>) {
+    let blog = documents.blog;
     let lists = blog.list_routes().into_iter().map(|route| (route, LIST));
     let articles = blog.content.articles();
     let articles = articles.map(|article| {
@@ -36,6 +32,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, policy: String, plan: &mut 
             Ok(documents.at(&route).into_bytes())
         });
     }
+    let documents = documents.clone();
     plan.make("404.html".to_owned(), LIST, move || {
         Ok(documents.not_found().into_bytes())
     });
@@ -43,17 +40,30 @@ pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, policy: String, plan: &mut 
 
 /// Makes whole documents.
 #[derive(Clone)]
-struct Documents<'b> {
+pub struct Documents<'b> {
     blog: &'b Blog<'b>,
     shell: &'b Shell,
     /// The Content-Security-Policy; none while Trunk alters what it serves.
     policy: Option<Arc<str>>,
 }
 
-impl Documents<'_> {
+impl<'b> Documents<'b> {
+    /// Documents that carry a policy, unless Trunk is going to alter them.
+    pub fn new(blog: &'b Blog<'b>, shell: &'b Shell, policy: String) -> Self {
+        Self {
+            blog,
+            shell,
+            policy: (!shell.is_watched).then_some(policy).map(Into::into),
+        }
+    }
+
     /// The document of an address.
     fn at(&self, route: &Route) -> String {
-        let page = self.blog.page(route);
+        self.of(route, self.blog.page(route))
+    }
+
+    /// The document of a page at an address.
+    pub fn of(&self, route: &Route, page: Page) -> String {
         self.document(Some(route), page, Base::relative(route))
     }
 

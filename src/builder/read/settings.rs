@@ -31,6 +31,8 @@ pub struct Settings {
     pub image: Option<String>,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
+    /// Whether other pages may show the blog by files made for them.
+    pub embed: bool,
 }
 
 impl Settings {
@@ -70,6 +72,8 @@ struct SiteFile {
     theme: Theme,
     #[serde(default)]
     unsafe_html: bool,
+    #[serde(default = "yes")]
+    embed: bool,
     #[serde(default)]
     menu: Vec<Link>,
     #[serde(default)]
@@ -82,6 +86,10 @@ fn english() -> String {
 
 fn ten() -> usize {
     10
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reads `site.toml`; `base_url` takes the place of the one in the file.
@@ -131,6 +139,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             true => RawHtml::Kept,
             false => RawHtml::Escaped,
         },
+        embed: file.embed,
     }
 }
 

@@ -23,6 +23,7 @@ pub fn policy<'a>(
     scripts: &[String],
     styles: &[String],
     raw_html: RawHtml,
+    embed: bool,
     pictures: impl Iterator<Item = &'a String>,
 ) -> String {
     let scripts = joined("'self' 'wasm-unsafe-eval'", scripts);
@@ -31,11 +32,16 @@ pub fn policy<'a>(
     match raw_html {
         RawHtml::Escaped => {
             let pictures = image_sources(pictures);
-            let styles = match styles {
+            // The pages of embeds have a style sheet that is a file, and the page that explains them
+            // frames one of them.
+            let own = embed.then(|| "'self'".to_owned());
+            let frames = if embed { "; frame-src 'self'" } else { "" };
+            let styles: Vec<&str> = own.iter().chain(styles).map(String::as_str).collect();
+            let styles = match styles.as_slice() {
                 [] => String::new(),
                 styles => format!("; style-src {}", styles.join(" ")),
             };
-            format!("{common}; form-action 'none'; img-src {pictures}{styles}")
+            format!("{common}; form-action 'none'{frames}; img-src {pictures}{styles}")
         }
         // The author answers for the HTML, which may show and send what it likes. It runs no inline
         // script, and none of another host.
@@ -44,6 +50,15 @@ pub fn policy<'a>(
              form-action *; style-src 'unsafe-inline' *"
         ),
     }
+}
+
+/// The policy of an embed's page, which has nothing inline.
+pub fn embed_policy<'a>(pictures: impl Iterator<Item = &'a String>) -> String {
+    format!(
+        "default-src 'none'; connect-src 'self'; img-src {}; script-src 'self' \
+         'wasm-unsafe-eval'; style-src 'self'",
+        image_sources(pictures)
+    )
 }
 
 /// Where pictures may come from: the site, and the hosts by name or, where they are too many, any.

@@ -1,6 +1,7 @@
 //! The shell that Trunk made: the app, the Markdown module, and the page around every content.
 
 pub mod csp; // the Content-Security-Policy
+pub mod minify; // scripts and style sheets, smaller
 mod page; // Trunk's page, opened where pages differ
 
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::files;
-use page::{CONTENT, HEAD, OpenedPage};
+use page::{CONTENT, HEAD, OpenedPage, WATCH};
 
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Debug)]
@@ -31,12 +32,9 @@ pub struct Shell {
     pub files: Vec<String>,
 }
 
-/// What Trunk's own script asks for.
-const WATCH: &str = ".well-known/trunk/ws";
-
 impl Shell {
-    /// Reads the shell. Its style sheets become one without white space, its scripts lose their
-    /// comments, and what is for a site without a builder goes.
+    /// Reads the shell. Its style sheets become one, it and the scripts are minified, and what is
+    /// for a site without a builder goes.
     pub fn read(folder: &Path) -> Result<Self> {
         let path = folder.join("index.html");
         let html = files::read_text(&path)

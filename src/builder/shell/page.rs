@@ -2,13 +2,10 @@
 
 use std::cell::RefCell;
 
-use anyhow::{Result, anyhow};
-use lightningcss::{
-    printer::PrinterOptions,
-    stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
-};
+use anyhow::Result;
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str, text};
 
+use super::minify;
 use crate::domain::contract;
 
 /// The place of a page's own tags in the head.
@@ -17,6 +14,9 @@ pub const HEAD: &str = "<!--head-->";
 /// The place of its content.
 pub const CONTENT: &str = "<!--content-->";
 
+/// What Trunk's own script asks for. `trunk serve` alters it when it serves it: it stays as it is.
+pub const WATCH: &str = ".well-known/trunk/ws";
+
 /// The shell's page as it was read.
 #[derive(Default)]
 pub struct OpenedPage {
@@ -24,7 +24,7 @@ pub struct OpenedPage {
     pub html: String,
     /// Its style sheets as one.
     pub css: String,
-    /// Its scripts, without comments.
+    /// Its scripts, minified.
     pub scripts: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ impl OpenedPage {
     /// Opens the page.
     pub fn new(html: &str) -> Result<Self> {
         let (css, scripts) = (RefCell::new(String::new()), RefCell::new(Vec::new()));
-        let (code, is_data) = (RefCell::new(String::new()), RefCell::new(false));
+        let (code, kind) = (RefCell::new(String::new()), RefCell::new(String::new()));
         let handlers = vec![
             element!("head > title", |title| {
                 title.replace(HEAD, ContentType::Html);
@@ -47,20 +47,23 @@ impl OpenedPage {
                 Ok(())
             }),
             element!("script", |script| {
-                let kind = script.get_attribute("type");
-                *is_data.borrow_mut() = kind.is_some_and(|kind| kind.contains("json"));
+                *kind.borrow_mut() = script.get_attribute("type").unwrap_or_default();
                 Ok(())
             }),
             text!("script", |chunk| {
-                if *is_data.borrow() {
+                if kind.borrow().contains("json") {
                     return Ok(());
                 }
                 code.borrow_mut().push_str(chunk.as_str());
                 match chunk.last_in_text_node() {
                     true => {
-                        let bare = without_comments(&code.take());
-                        chunk.replace(&bare, ContentType::Html);
-                        scripts.borrow_mut().push(bare);
+                        let code = code.take();
+                        let small = match code.contains(WATCH) {
+                            true => code,
+                            false => minify::script(&code, *kind.borrow() == "module")?,
+                        };
+                        chunk.replace(&small, ContentType::Html);
+                        scripts.borrow_mut().push(small);
                     }
                     false => chunk.remove(),
                 }
@@ -83,32 +86,10 @@ impl OpenedPage {
                 .filter(|line| !line.trim().is_empty())
                 .flat_map(|line| [line, "\n"])
                 .collect(),
-            css: minified(&css.take())?,
+            css: minify::css(&css.take())?,
             scripts: scripts.take(),
         })
     }
-}
-
-fn minified(css: &str) -> Result<String> {
-    let refused = |error: &dyn std::fmt::Display| anyhow!("its style sheet: {error}");
-    let mut sheet =
-        StyleSheet::parse(css, ParserOptions::default()).map_err(|error| refused(&error))?;
-    sheet
-        .minify(MinifyOptions::default())
-        .map_err(|error| refused(&error))?;
-    let options = PrinterOptions {
-        minify: true,
-        ..PrinterOptions::default()
-    };
-    let printed = sheet.to_css(options).map_err(|error| refused(&error))?;
-    Ok(printed.code)
-}
-
-/// The lines of a script that are more than a comment, without their indentation.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    code.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -137,8 +118,8 @@ mod tests {
             "<head><title>T</title><style>a { b: c }</style><script>\n// Why.\n  x = '//';\n\n  y();\n</script></head><div id=\"app\"></div>",
         )
         .unwrap();
-        assert_eq!(opened.scripts, ["x = '//';\ny();"]);
-        assert!(opened.html.contains("<script>x = '//';\ny();</script>"));
+        assert_eq!(opened.scripts, ["x=`//`,y();"]);
+        assert!(opened.html.contains("<script>x=`//`,y();</script>"));
         assert_eq!(opened.css, "a{b:c}");
         assert!(opened.html.contains("<!--head-->") && !opened.html.contains("<style>"));
     }

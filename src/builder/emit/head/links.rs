@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::{
-    builder::emit::{feeds, opensearch},
+    builder::emit::{embed, feeds, opensearch},
     domain::{Collection, CollectionFile, Page, Route},
 };
 
@@ -35,6 +35,14 @@ pub fn icons(subject: &Subject) -> impl IntoView + use<> {
         icon("favicon.svg").map(|href| view! { <link rel="icon" href=href type="image/svg+xml"/> }),
         icon("apple-touch-icon.png").map(|href| view! { <link rel="apple-touch-icon" href=href/> }),
     )
+}
+
+/// What shows a post to those who paste its address.
+pub fn oembed(subject: &Subject) -> Option<impl IntoView + use<>> {
+    let entry = &subject.article?.entry;
+    let href = embed::oembed_url(subject.blog, entry)?;
+    let title = entry.title.clone();
+    Some(view! { <link rel="alternate" type=embed::OEMBED_KIND title=title href=href/> })
 }
 
 /// What a browser or a feed reader finds by itself: a tag's feed on its page, the site's feeds and

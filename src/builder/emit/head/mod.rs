@@ -59,6 +59,7 @@ pub fn of(subject: &Subject) -> String {
         {links::neighbours(subject)}
         {links::icons(subject)}
         {links::feeds(subject)}
+        {links::oembed(subject)}
         {subject.route.map(|_| share::tags(subject, &facts))}
         {subject.route.and_then(|route| json_ld::block(subject, &facts, route))}
     };

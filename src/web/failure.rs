@@ -18,6 +18,17 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// What kind of failure it is, as a `thinleaf-error` event names it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Status(404) | Self::NoManifest => "missing",
+            Self::Status(_) => "status",
+            Self::Manifest(_) => "feed",
+            Self::Markdown => "program",
+        }
+    }
+
     /// The sentence that the reader sees.
     pub fn message(&self, words: &Words) -> String {
         let message = match self {

@@ -21,8 +21,11 @@ const FRESH: f64 = 300_000.0;
 const PATIENCE: u32 = 15_000;
 
 /// The files, the last used at the end. Clones share their memory.
-#[derive(Clone, Default)]
-pub struct Files(Rc<RefCell<Vec<File>>>);
+#[derive(Clone)]
+pub struct Files {
+    kept: Rc<RefCell<Vec<File>>>,
+    mode: RequestMode,
+}
 
 /// A file that has been asked for.
 struct File {
@@ -33,6 +36,22 @@ struct File {
 }
 
 impl Files {
+    /// Files of the page's own host.
+    pub fn of_this_host() -> Self {
+        Self {
+            kept: Rc::default(),
+            mode: RequestMode::SameOrigin,
+        }
+    }
+
+    /// Files of any host that allows it (<https://fetch.spec.whatwg.org/#http-cors-protocol>).
+    pub fn of_any_host() -> Self {
+        Self {
+            kept: Rc::default(),
+            mode: RequestMode::Cors,
+        }
+    }
+
     /// Asks for a file that will be wanted.
     pub fn ask(&self, url: &str) {
         // A promise that fails without anybody waiting would be an error of the page.
@@ -48,7 +67,7 @@ impl Files {
             return Ok(Some(text));
         }
         // What failed may be there the next time.
-        self.0.borrow_mut().retain(|file| file.url != url);
+        self.kept.borrow_mut().retain(|file| file.url != url);
         match answer {
             Ok(answer) => match answer.as_f64() {
                 Some(status) => Err(Failure::Status(status as u16)),
@@ -60,7 +79,7 @@ impl Files {
 
     /// The answer for `url`, which may still be on its way: a text, an HTTP status, or nothing.
     fn asked(&self, url: &str) -> Promise {
-        let mut kept = self.0.borrow_mut();
+        let mut kept = self.kept.borrow_mut();
         let now = js_sys::Date::now();
         kept.retain(|file| now - file.asked < FRESH);
         let file = match kept.iter().position(|file| file.url == url) {
@@ -69,11 +88,11 @@ impl Files {
                 if kept.len() >= KEPT {
                     kept.remove(0);
                 }
-                let url = url.to_owned();
+                let (url, mode) = (url.to_owned(), self.mode);
                 File {
                     url: url.clone(),
                     asked: now,
-                    answer: future_to_promise(async move { ask(&url).await }),
+                    answer: future_to_promise(async move { ask(&url, mode).await }),
                 }
             }
         };
@@ -83,12 +102,10 @@ impl Files {
     }
 }
 
-async fn ask(url: &str) -> Result<JsValue, JsValue> {
+async fn ask(url: &str, mode: RequestMode) -> Result<JsValue, JsValue> {
     let lost = |_| JsValue::NULL;
     let patience = AbortSignal::timeout_with_u32(PATIENCE);
-    let request = Request::get(url)
-        .mode(RequestMode::SameOrigin)
-        .abort_signal(Some(&patience));
+    let request = Request::get(url).mode(mode).abort_signal(Some(&patience));
     let response = request.send().await.map_err(lost)?;
     match response.status() {
         404 | 410 => Ok(JsValue::UNDEFINED),

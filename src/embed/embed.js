@@ -1,0 +1,238 @@
+// <thinleaf-feed>: a blog, or one post of it, in somebody else's page; docs/embedding.md says how.
+// What the builder rendered is fetched as a page and shown at once; embed/loader.js, and with it
+// Wasm, comes for the rest. All that is shown is a copy, made node by node of the elements and
+// attributes that are known: no text becomes markup here, so that neither a feed nor a page's Trusted
+// Types can make a script of it.
+(() => {
+  // The builder puts the site's own words and version into this line.
+  const config = {"version":"","unreachable":"The site could not be reached. Are you connected to the internet?","error_status":"The site answered with an error (HTTP {status})."};
+  const tag = 'thinleaf-feed';
+  const known = customElements.get(tag);
+  if (known) {
+    if (known.version !== config.version) console.warn(`<${tag}>: another version of embed.js came first`);
+    return;
+  }
+  // An element of the page may be named like the property.
+  let script = document.currentScript;
+  if (!script?.src) script = document.querySelector('script[src*="/embed."]');
+  const home = new URL('.', script.src).href;
+  const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
+  // Pages, each asked for once: parsed by the browser, without script.
+  const pages = {};
+  const page = url => pages[url] ??= new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = (kind, message) => {
+      // What failed may be there the next time.
+      delete pages[url];
+      reject(failure(kind, message));
+    };
+    request.open('GET', url);
+    request.responseType = 'document';
+    request.timeout = 15000;
+    request.onload = () => {
+      const { status, response } = request;
+      status === 200 && response ? resolve(response) : fail(status === 404 ? 'missing' : 'status', config.error_status.replace('{status}', status));
+    };
+    request.onerror = request.ontimeout = () => fail('network', config.unreachable);
+    request.send();
+  });
+
+  const loader = () => import(`${home}embed/loader.js${config.version}`).catch(() => {
+    throw failure('network', config.unreachable);
+  });
+
+  const words = text => new Set(text.split(' '));
+  // What the builder's lists are made of; the loader knows more.
+  const plain = {
+    elements: words('a article div h2 img p span time'),
+    attributes: words('alt class datetime height lang width'),
+  };
+  const parts = { card: 'item', cover: 'image', 'dt-published': 'date', meta: 'meta', more: 'more', 'p-category': 'tag', 'p-name': 'title', post: 'post', prose: 'text', summary: 'excerpt' };
+
+  const parse = (value, base) => {
+    try { return new URL(value, base); } catch { return {}; }
+  };
+
+  // What becomes of a node in the shadow root: nodes and texts.
+  const copy = (node, source) => {
+    const { base, rules = plain, shift } = source;
+    if (node.nodeType === 3) return [node.data];
+    let { localName } = node;
+    const other = rules.replace?.(node, source);
+    if (other) return other;
+    if (!rules.elements.has(localName)) return [];
+    if (/^h\d$/.test(localName)) localName = `h${Math.min(6, +localName[1] + shift)}`;
+    const element = document.createElement(localName);
+    for (const { name, value } of node.attributes) if (rules.attributes.has(name)) element.setAttribute(name, value);
+    for (const key of node.classList) if (parts[key]) element.part.add(parts[key]);
+    for (const name of ['href', 'src']) if (node.hasAttribute(name)) {
+      const value = node.getAttribute(name);
+      const { href, protocol } = parse(value, base);
+      if (/^https?:$/.test(protocol) || name === 'href' && /^(mailto|tel):$/.test(protocol)) element[name] = value[0] === '#' ? value : href;
+      if (name === 'href') element.rel = base.startsWith(home) ? 'noopener' : 'noopener nofollow ugc';
+      else element.loading = 'lazy';
+    }
+    element.append(...copies(node, source));
+    return [element];
+  };
+  const copies = (node, source) => [...node.childNodes].flatMap(child => copy(child, source));
+
+  const sheets = {};
+  const sheet = css => {
+    if (!sheets[css]) (sheets[css] = new CSSStyleSheet()).replaceSync(css);
+    return [sheets[css]];
+  };
+
+  const near = new IntersectionObserver(seen => {
+    for (const { isIntersecting, target } of seen) if (isIntersecting) target.start();
+  }, { rootMargin: '800px' });
+
+  const defaults = { src: '', limit: 5, tag: '', view: 'list', open: 'link', theme: 'inherit', 'heading-level': 3, images: 'own', loading: 'lazy' };
+  const camel = key => key.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+  class ThinleafFeed extends HTMLElement {
+    static version = config.version;
+    static observedAttributes = [...Object.keys(defaults), 'lang'];
+    root = this.attachShadow({ mode: 'open' });
+    run = 0;
+
+    constructor() {
+      super();
+      this.root.addEventListener('click', event => this.onLink(event));
+      this.clear();
+    }
+
+    connectedCallback() {
+      // Properties that were set before the element was defined.
+      for (const key of Object.keys(defaults).map(camel)) if (Object.hasOwn(this, key)) {
+        const value = this[key];
+        delete this[key];
+        this[key] = value;
+      }
+      if (!this.isStarted) this.loading === 'eager' ? this.start() : near.observe(this);
+    }
+
+    // A move is a removal and an insertion, or neither.
+    disconnectedCallback() {
+      queueMicrotask(() => { if (!this.isConnected) this.clear(); });
+    }
+
+    connectedMoveCallback() {}
+
+    attributeChangedCallback(key) {
+      if (key === 'loading') return this.isConnected && !this.isStarted && this.connectedCallback();
+      if (this.isStarted && !this.isDue) queueMicrotask(() => {
+        this.isDue = false;
+        if (this.isStarted) this.render();
+      });
+      this.isDue = this.isStarted;
+    }
+
+    start() {
+      near.unobserve(this);
+      this.isStarted = true;
+      this.render();
+    }
+
+    // What the element holds is shown.
+    clear() {
+      near.unobserve(this);
+      this.run++;
+      this.isStarted = this.isDue = false;
+      this.root.adoptedStyleSheets = sheet(':host{display:block}:host([hidden]){display:none}slot{display:block}');
+      this.root.replaceChildren(document.createElement('slot'));
+    }
+
+    async render() {
+      const { root, limit } = this, run = ++this.run, slot = root.querySelector('slot');
+      // As tall as what will come.
+      if (slot) slot.style.minBlockSize = `${{ list: 3.6 * limit, cards: 11 * limit, post: 30 }[this.view]}em`;
+      try {
+        const content = await this.fragment() ?? await (await loader()).content(this);
+        if (run === this.run) {
+          root.adoptedStyleSheets = sheet(content.css);
+          root.replaceChildren(this.box(content));
+          this.say('ready', { url: content.base });
+        }
+      } catch (error) {
+        if (run === this.run) {
+          root.replaceChildren(document.createElement('slot'));
+          this.fail(error, root);
+        }
+      }
+    }
+
+    // The list that the builder rendered; none where there is none, or the list is not enough.
+    async fragment() {
+      const { limit, source } = this;
+      if (this.view === 'post' || !/\/(manifest\.json)?$/.test(source)) return;
+      const name = this.tag.toLowerCase().replace(/[\s/]+/g, '-');
+      const found = await page(new URL(name ? `embed/tags/${encodeURIComponent(name)}/` : 'embed/', source).href).catch(error => {
+        if (error.kind !== 'missing') throw error;
+      });
+      const node = found?.querySelector('.embed');
+      const cards = node?.querySelectorAll('.card').length;
+      if (limit <= cards || node?.dataset.total <= cards) return { node, css: JSON.parse(found.getElementById('embed-style').textContent), base: found.URL };
+    }
+
+    // Where the content is.
+    get source() {
+      return parse(this.src || home, document.baseURI).href;
+    }
+
+    // What is shown of a content: the copy of a node and the base of its references.
+    box(content) {
+      const { node } = content;
+      const box = document.createElement('div');
+      const { lang, dir } = node.closest('[lang]') ?? {};
+      box.className = 'embed';
+      box.part = 'root';
+      Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme });
+      if (!this.lang) Object.assign(box, { lang, dir });
+      box.append(...copies(node, { shift: this.headingLevel - 2, ...content }));
+      for (const card of [...box.querySelectorAll('.card')].slice(this.limit)) card.remove();
+      return box;
+    }
+
+    fail({ kind = 'program', message }, place) {
+      const reason = document.createElement('p');
+      reason.part = 'error';
+      reason.textContent = message;
+      place.append(reason);
+      this.say('error', { kind, message });
+    }
+
+    say(event, detail, cancelable) {
+      return this.dispatchEvent(new CustomEvent(`thinleaf-${event}`, { detail, cancelable, bubbles: true, composed: true }));
+    }
+
+    async onLink(event) {
+      const link = event.target.closest('a[href]');
+      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const place = link.getAttribute('href'), { href, pathname } = link;
+      if (place[0] === '#') {
+        // The page's address is its own.
+        event.preventDefault();
+        return this.root.getElementById(decodeURIComponent(place.slice(1)))?.scrollIntoView();
+      }
+      const isMeant = this.say('navigate', { url: href, path: pathname, title: link.textContent }, true);
+      const card = this.open === 'inline' && !link.hasFailed && link.closest('.card');
+      if (!isMeant || card) event.preventDefault();
+      if (isMeant && card) try {
+        await (await loader()).open(this, link);
+      } catch (error) {
+        // The next click is the browser's.
+        link.hasFailed = true;
+        this.fail(error, card);
+      }
+    }
+  }
+
+  Object.assign(ThinleafFeed, { copies, failure, home, page });
+  for (const [key, value] of Object.entries(defaults)) Object.defineProperty(ThinleafFeed.prototype, camel(key), {
+    get() { return this.getAttribute(key) ?? value; },
+    set(set) { this.setAttribute(key, set); },
+  });
+  customElements.define(tag, ThinleafFeed);
+})();

@@ -1,0 +1,194 @@
+// What <thinleaf-feed> loads when a list that the builder rendered is not enough: posts read in
+// place, feeds of other blogs, Markdown. The first of the last two brings the reader, which is Wasm;
+// all elements of the page share it.
+const { copies, failure, home, page } = customElements.get('thinleaf-feed');
+const version = new URL(import.meta.url).search;
+
+// The style sheet of embeds.
+let css;
+const style = () => css ??= fetch(new URL('style.css', import.meta.url)).then(answer => {
+  if (!answer.ok) throw failure('status', `HTTP ${answer.status}`);
+  return answer.text();
+}).catch(error => {
+  css = undefined;
+  throw error.kind ? error : failure('network', `${home} could not be reached.`);
+});
+
+// A Wasm module with its script. One that failed, or that a panic has ended, is started anew under
+// another address: browsers remember what they imported.
+const module = name => {
+  let started, tries = 0;
+  const start = async () => {
+    const script = await import(`${home}${name}.js${version}${tries++ ? `&try=${tries}` : ''}`);
+    const answer = await fetch(`${home}${name}_bg.wasm${version}`, { signal: AbortSignal.timeout(30000) });
+    if (!answer.ok) throw failure('program', `HTTP ${answer.status}`);
+    // Whatever type the host sends it with.
+    const compiled = await WebAssembly.compile(await answer.arrayBuffer());
+    await script.default({ module_or_path: compiled });
+    return script;
+  };
+  return async action => {
+    let script;
+    try {
+      script = await (started ??= start());
+    } catch (error) {
+      started = undefined;
+      throw error.kind ? error : failure('program', `The program that shows this blog did not start: ${error.message}`);
+    }
+    try {
+      return await action(script);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) started = undefined;
+      throw error;
+    }
+  };
+};
+const reader = module('reader');
+const markdown = module('markdown');
+
+const words = text => new Set(text.split(' '));
+const dropped = words('audio base button canvas datalist embed form frame frameset head iframe link math meta noembed noframes noscript object plaintext script select style svg template textarea title video xmp');
+
+// What a text may be made of. Other elements give way to what they hold.
+const rules = {
+  elements: words('a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'),
+  attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start title type width'),
+  replace(node, { base, hasAllImages }) {
+    const { localName } = node;
+    if (node.nodeType !== 1 || dropped.has(localName)) return [];
+    if (localName === 'input') {
+      if (node.type !== 'checkbox') return [];
+      const box = document.createElement('input');
+      Object.assign(box, { type: 'checkbox', disabled: true, checked: node.hasAttribute('checked') });
+      return [box];
+    }
+    if (localName === 'img') {
+      const source = URL.parse?.(node.getAttribute('src'), base) ?? new URL(node.getAttribute('src'), base);
+      if (!/^https?:$/.test(source.protocol)) return [];
+      if (hasAllImages || source.origin === new URL(base).origin) return;
+      // A picture tells another host who reads; a link leaves that to the reader.
+      const link = document.createElement('a');
+      Object.assign(link, { href: source, rel: 'noopener nofollow ugc', textContent: node.alt || source });
+      return [link];
+    }
+    if (!rules.elements.has(localName)) return copies(node, arguments[1]);
+  },
+};
+
+// Parses markup of anybody's without running any of it: by the browser's Sanitizer API, or else by
+// DOMPurify. What it makes is of no page, so that nothing in it is fetched.
+const sanitizer = async () => {
+  if (Document.parseHTML) return html => Document.parseHTML(html, { sanitizer: { comments: false } }).body;
+  const { default: purify } = await import(new URL('purify.js', import.meta.url));
+  return html => purify.sanitize(html, { RETURN_DOM: true });
+};
+
+// The plain text of markup, as the reader asks for it.
+const textOf = sanitize => html => sanitize(html).textContent;
+
+// A node of the reader's, taken out of the page, with an article's text in its place.
+const detached = (node, text) => {
+  const around = document.implementation.createHTMLDocument().createElement('div');
+  around.append(node);
+  if (text) node.querySelector('.e-content').append(...text.childNodes);
+  return around;
+};
+
+// What an element shows: a node, the base of its references, the style sheet.
+async function shown(element, node, base, more) {
+  return { node, base, rules, hasAllImages: showsAll(element, base), css: await style(), ...more };
+}
+
+// Whether pictures of every host are shown: our blog answers for its own.
+const showsAll = ({ images }, base) => images === 'all' || base.startsWith(home);
+
+// A post, whose title is the heading of the first level.
+const post = (element, node, base) => shown(element, node, base, { view: 'post', shift: element.headingLevel - 1 });
+
+// The post of a page that a builder made.
+async function pagePost(element, url) {
+  const found = (await page(url)).querySelector('article.post');
+  if (!found) throw failure('missing', `There is no post at ${url}.`);
+  const { lang = '', dir = '' } = found.closest('[lang]') ?? {};
+  return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir }), url);
+}
+
+const rendered = text => markdown(({ render, minutes, title }) => {
+  const html = render(text, false);
+  return { html, minutes: minutes(html), title: title(text) };
+});
+
+// A post of Markdown, as it is.
+async function markdownPost(element, text, base) {
+  const [sanitize, { html, title }] = await Promise.all([sanitizer(), rendered(text)]);
+  const article = document.createElement('article');
+  article.className = 'post';
+  if (title) article.append(Object.assign(document.createElement('h1'), { className: 'p-name', textContent: title }));
+  article.append(Object.assign(document.createElement('div'), { className: 'prose e-content' }));
+  return post(element, detached(article, sanitize(html)), base);
+}
+
+async function file(url) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(15000) }).catch(() => {
+    throw failure('network', `${url} could not be reached.`);
+  });
+  if (!answer.ok) throw failure('status', `${url} is not there (HTTP ${answer.status}).`);
+  return answer.text();
+}
+
+// The post of a feed at an address, or its newest.
+async function feedPost(element, url) {
+  const [sanitize] = await Promise.all([sanitizer(), reader(() => {})]);
+  return reader(async module => {
+    const found = await module.post(element.source, element.tag, url, textOf(sanitize), showsAll(element, element.source));
+    if (found.page) return pagePost(element, found.page);
+    let { html } = found, minutes;
+    if (found.markdown) ({ html, minutes } = await rendered(await file(found.markdown)));
+    return post(element, detached(found.view(minutes), sanitize(html)), found.base);
+  });
+}
+
+// What an element without a fragment shows.
+export async function content(element) {
+  const { source, tag, limit, view } = element;
+  const inline = element.src ? null : element.querySelector('script[type="text/markdown"]');
+  if (inline) return markdownPost(element, inline.textContent, document.baseURI);
+  if (/\.(md|markdown)$/.test(new URL(source).pathname)) return markdownPost(element, await file(source), source);
+  if (view !== 'post') {
+    const sanitize = await sanitizer();
+    return reader(async module => {
+      const list = await module.list(source, tag, limit, textOf(sanitize), showsAll(element, source));
+      return shown(element, detached(list), source);
+    });
+  }
+  return source.endsWith('/') && source !== home ? pagePost(element, source) : feedPost(element);
+}
+
+// Reads a post in place of the list, which waits behind it.
+export async function open(element, link) {
+  const run = ++element.run;
+  const [list] = element.root.children;
+  list.ariaBusy = 'true';
+  try {
+    const { href } = link;
+    const content = await (href.startsWith(element.source) && href.endsWith('/') ? pagePost(element, href) : feedPost(element, href));
+    if (run !== element.run) return;
+    const box = element.box(content);
+    const back = document.createElement('button');
+    Object.assign(back, { type: 'button', part: 'back', textContent: list.dataset.back });
+    back.onclick = () => {
+      box.remove();
+      list.hidden = false;
+      link.focus();
+    };
+    box.prepend(back);
+    list.hidden = true;
+    element.root.append(box);
+    const heading = box.querySelector('.p-name') ?? back;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    box.scrollIntoView({ block: 'nearest' });
+  } finally {
+    list.ariaBusy = null;
+  }
+}

@@ -1,0 +1,4 @@
+(() => {
+  const config = {"version":""};
+  globalThis.embed = config;
+})();
