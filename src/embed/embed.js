@@ -66,7 +66,7 @@
     const element = document.createElement(localName);
     for (const { name, value } of node.attributes) if (rules.attributes.has(name)) element.setAttribute(name, value);
     for (const key of node.classList) if (parts[key]) element.part.add(parts[key]);
-    for (const name of ['href', 'src']) if (node.hasAttribute(name)) {
+    for (const name of ['href', 'src']) if (node.getAttribute(name)) {
       const value = node.getAttribute(name);
       const { href, protocol } = parse(value, base);
       if (/^https?:$/.test(protocol) || name === 'href' && /^(mailto|tel):$/.test(protocol)) element[name] = value[0] === '#' ? value : href;
@@ -168,9 +168,7 @@
       const { limit, source } = this;
       if (this.view === 'post' || !/\/(manifest\.json)?$/.test(source)) return;
       const name = this.tag.toLowerCase().replace(/[\s/]+/g, '-');
-      const found = await page(new URL(name ? `embed/tags/${encodeURIComponent(name)}/` : 'embed/', source).href).catch(error => {
-        if (error.kind !== 'missing') throw error;
-      });
+      const found = await page(new URL(name ? `embed/tags/${encodeURIComponent(name)}/` : 'embed/', source).href).catch(() => {});
       const node = found?.querySelector('.embed');
       const cards = node?.querySelectorAll('.card').length;
       if (limit <= cards || node?.dataset.total <= cards) return { node, css: JSON.parse(found.getElementById('embed-style').textContent), base: found.URL };

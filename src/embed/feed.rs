@@ -162,9 +162,10 @@ impl Feed {
         if let Some(site) = self.request.site() {
             return Some(entry.href(&site)).filter(|href| !href.is_empty());
         }
-        let links = [entry.url.as_ref(), Some(&entry.id)];
-        let mut links = links.into_iter().flatten();
-        links.find_map(|link| resolved(link, &self.request.source))
+        let link = entry.url.as_ref();
+        let link = link.and_then(|link| resolved(link, &self.request.source));
+        // An id is often the address (section "Items"), and then it is a whole one.
+        link.or_else(|| resolved(&entry.id, "about:blank"))
     }
 
     /// The Markdown file of an entry of a live site.

@@ -11,6 +11,7 @@ mod harness;
 
 mod accessibility; // axe-core, the keyboard
 mod base_paths; // below any path, and without a builder
+mod embeds; // in other people's pages
 mod failures; // what goes wrong, and what readers see of it
 mod hosting; // hosts, links, policy
 mod navigation; // history, scroll, focus, clicks

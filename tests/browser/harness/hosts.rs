@@ -38,6 +38,8 @@ pub struct Hosted {
     pub url: String,
     /// What browsers reported against the Content-Security-Policy, on the emulated hosts.
     pub reports: Arc<Mutex<Vec<String>>>,
+    /// The paths below it that an emulated host was asked for, with their queries.
+    requests: Arc<Mutex<Vec<String>>>,
     /// How the emulated hosts answer.
     manner: Arc<Mutex<Manner>>,
     server: Option<tokio::task::JoinHandle<()>>,
@@ -51,12 +53,31 @@ struct Manner {
     latency: Duration,
     /// What pages have at the start of their heads.
     scripts: String,
+    /// Whether other sites may not read what is answered.
+    is_closed: bool,
+    /// The type of Wasm modules, where it is another than they should have.
+    wasm_type: Option<&'static str>,
 }
 
 impl Hosted {
     /// Takes this long for every answer from now on, in milliseconds.
     pub fn slow_down(&self, latency: u64) {
         self.manner.lock().unwrap().latency = Duration::from_millis(latency);
+    }
+
+    /// Lets no other site read what is answered (CORS).
+    pub fn close(&self) {
+        self.manner.lock().unwrap().is_closed = true;
+    }
+
+    /// Sends Wasm modules as another type.
+    pub fn mistype_wasm(&self, kind: &'static str) {
+        self.manner.lock().unwrap().wasm_type = Some(kind);
+    }
+
+    /// What it was asked for since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        std::mem::take(&mut self.requests.lock().unwrap())
     }
 
     /// Leaves pages as the builder made them, so that their policy covers all that is in them.
@@ -98,17 +119,19 @@ struct Host {
     base: String,
     kind: Kind,
     reports: Arc<Mutex<Vec<String>>>,
+    requests: Arc<Mutex<Vec<String>>>,
     manner: Arc<Mutex<Manner>>,
 }
 
 async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
-    let reports = Arc::new(Mutex::new(Vec::new()));
+    let (reports, requests) = (Arc::default(), Arc::default());
     let manner = Arc::new(Mutex::new(Manner::default()));
     let host = Host {
         folder: folder.to_owned(),
         base: base.to_owned(),
         kind,
         reports: Arc::clone(&reports),
+        requests: Arc::clone(&requests),
         manner: Arc::clone(&manner),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -118,6 +141,7 @@ async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
     Hosted {
         url,
         reports,
+        requests,
         manner,
         server: Some(server),
         nginx: None,
@@ -141,6 +165,12 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
         host.reports.lock().unwrap().push(report);
         return StatusCode::NO_CONTENT.into_response();
     }
+    let query = request.uri().query().map(|query| format!("?{query}"));
+    let asked = format!("{path}{}", query.unwrap_or_default());
+    host.requests
+        .lock()
+        .unwrap()
+        .push(asked.trim_start_matches(&host.base).to_owned());
     let Some(inner) = path.strip_prefix(&host.base) else {
         return (StatusCode::NOT_FOUND, "another site").into_response();
     };
@@ -170,9 +200,17 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
     }
     let mut response = (status, bytes).into_response();
     let headers = response.headers_mut();
-    let kind = HeaderValue::from_static(media_type(&file));
+    let kind = match manner.wasm_type {
+        Some(kind) if file.extension().is_some_and(|ending| ending == "wasm") => kind,
+        _ => media_type(&file),
+    };
+    let kind = HeaderValue::from_static(kind);
     headers.insert(header::CONTENT_TYPE, kind);
-    for (name, value) in host.headers(inner) {
+    let mut own = host.headers(inner);
+    own.retain(|(name, _)| {
+        !manner.is_closed || !name.eq_ignore_ascii_case("access-control-allow-origin")
+    });
+    for (name, value) in own {
         headers.insert(
             HeaderName::from_bytes(name.as_bytes()).unwrap(),
             value.parse().unwrap(),
@@ -253,6 +291,7 @@ fn media_type(file: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
         Some("xml") => "application/xml",
+        Some("css") => "text/css",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
@@ -317,6 +356,7 @@ fn nginx(folder: &Path, base: &str) -> Hosted {
     Hosted {
         url: format!("http://{address}{base}"),
         reports: Arc::default(),
+        requests: Arc::default(),
         manner: Arc::default(),
         server: None,
         nginx: Some((nginx, own)),

@@ -6,7 +6,7 @@ mod hosts;
 mod sites;
 
 pub use browsers::Browser;
-pub use hosts::Kind;
+pub use hosts::{Hosted, Kind, serve};
 pub use sites::{built, live, numbered, sample, shell};
 
 use std::{path::Path, time::Duration};
@@ -16,7 +16,6 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use browsers::Running;
-use hosts::Hosted;
 
 /// How long a browser may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);

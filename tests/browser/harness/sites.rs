@@ -64,9 +64,14 @@ pub fn numbered(count: u32) -> TempDir {
 /// A live site: the app's files, a JSON Feed and Markdown, written by hand.
 pub fn live() -> TempDir {
     let site = TempDir::new().unwrap();
-    for file in fs::read_dir(shell()).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), site.path().join(file.file_name())).unwrap();
+    for folder in ["", "embed"] {
+        fs::create_dir_all(site.path().join(folder)).unwrap();
+        for file in fs::read_dir(shell().join(folder)).unwrap() {
+            let (file, folder) = (file.unwrap(), site.path().join(folder));
+            if file.path().is_file() {
+                fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+            }
+        }
     }
     fs::create_dir(site.path().join("posts")).unwrap();
     fs::write(
