@@ -78,7 +78,14 @@ const rules = {
 // Parses markup of anybody's without running any of it: by the browser's Sanitizer API, or else by
 // DOMPurify. What it makes is of no page, so that nothing in it is fetched.
 const sanitizer = async () => {
-  if (Document.parseHTML) return html => Document.parseHTML(html, { sanitizer: { comments: false } }).body;
+  if (Document.parseHTML) {
+    // By what may stay: Chromium 156 crashes over some of what it removes from a list of what may not.
+    const sanitizer = new Sanitizer({
+      elements: ['html', 'head', 'body', ...rules.elements, ...words('address big center font main nav picture strike tt')],
+      attributes: ['checked', 'href', 'src', ...rules.attributes],
+    });
+    return html => Document.parseHTML(html, { sanitizer }).body;
+  }
   const { default: purify } = await import(new URL('purify.js', import.meta.url));
   return html => purify.sanitize(html, { RETURN_DOM: true });
 };

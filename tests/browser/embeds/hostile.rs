@@ -1,1 +1,127 @@
-//! x
+//! Feeds and files that attack the page they are shown in. The page has no policy that would hide what
+//! gets through.
+
+use axum::{Router, extract::State, routing::any};
+use std::sync::{Arc, Mutex};
+
+use serde_json::{Value, json};
+
+use super::{Guest, SCRIPT, fixture};
+use crate::harness::{Browser, sample};
+
+in_every_browser!(nothing_runs_and_nothing_is_asked_for);
+
+/// Another origin, which counts what it is asked for.
+async fn canary() -> (String, Arc<Mutex<Vec<String>>>) {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let count = |State(asked): State<Arc<Mutex<Vec<String>>>>, request: axum::extract::Request| async move {
+        asked.lock().unwrap().push(request.uri().to_string());
+    };
+    let router = Router::new()
+        .fallback(any(count))
+        .with_state(Arc::clone(&asked));
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    (url, asked)
+}
+
+/// What is left of a payload in the shadow roots, elements and attributes that should not be there.
+const LEFT: &str = "
+    const bad = [], protocols = /^(https?|mailto|tel):$/;
+    const look = root => { for (const element of root.querySelectorAll('*')) {
+        if (/^(script|style|template|iframe|object|embed|link|meta|base|form|svg|math|video|audio|textarea|select|thinleaf-feed)$/.test(element.localName)) bad.push(element.outerHTML);
+        for (const { name, value } of element.attributes) if (/^on|^style$|^srcset$|^srcdoc$|^action|^formaction|^ping$|^target$|^slot$/.test(name)) bad.push(name + '=' + value);
+        if (element.href && !protocols.test(element.protocol)) bad.push(element.href);
+        if (element.localName === 'a' && element.href && !/no(opener|referrer)/.test(element.rel)) bad.push(element.outerHTML);
+        for (const kind of ['click', 'mouseover', 'mouseenter', 'pointerover', 'focus', 'toggle', 'animationstart', 'load', 'error', 'input', 'wheel'])
+            element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+    } };
+    addEventListener('thinleaf-navigate', event => event.preventDefault(), true);
+    for (const feed of document.querySelectorAll('thinleaf-feed')) look(feed.shadowRoot);
+    return bad;";
+
+/// 200 payloads and more, each as the text, title, author, address, picture and tag of an item, in
+/// cards and read whole, and in Markdown: no script runs, and no request leaves for another origin.
+async fn nothing_runs_and_nothing_is_asked_for(browser: Browser) {
+    let guest = Guest::nowhere(browser, sample()).await;
+    let (url, asked) = canary().await;
+    let payloads: Vec<String> = fixture("payloads.txt")
+        .lines()
+        .enumerate()
+        .map(|(n, payload)| {
+            let payload = payload.replace("\\n", "\n").replace("\\t", "\t");
+            let payload = payload.replace("//¤", &url.replace("http:", ""));
+            payload
+                .replace('C', &format!("{url}{n}"))
+                .replace('§', &format!("pwn({n})"))
+        })
+        .collect();
+    assert!(payloads.len() >= 200, "{}", payloads.len());
+    let item = |n: usize, payload: &String| {
+        json!({
+            "id": format!("{n}"), "title": payload, "content_html": payload, "url": payload,
+            "image": format!("{url}image{n}"), "tags": [payload], "authors": [{ "name": payload, "url": payload }],
+            "_thinleaf": { "path": "", "cover": format!("{url}cover{n}"), "canonical": payload },
+        })
+    };
+    let items: Vec<Value> = payloads
+        .iter()
+        .enumerate()
+        .map(|(n, payload)| item(n, payload))
+        .collect();
+    let feed = |items: &[Value]| {
+        json!({ "version": "https://jsonfeed.org/version/1.1", "title": items[0]["title"], "home_page_url": items[0]["url"], "items": items })
+            .to_string()
+    };
+    guest.write("all.json", &feed(&items));
+    let mut elements =
+        "<thinleaf-feed src='all.json' limit=1000 view=cards></thinleaf-feed>".to_owned();
+    for (n, item) in items.iter().enumerate() {
+        guest.write(
+            &format!("feeds/{n}.json"),
+            &feed(std::slice::from_ref(item)),
+        );
+        guest.write(
+            &format!("texts/{n}.md"),
+            &format!(
+                "---\ntitle: {0}\n---\n{0}\n\n[x]({0}) ![x]({0}) `{0}`\n",
+                payloads[n]
+            ),
+        );
+        elements += &format!(
+            "<thinleaf-feed src='feeds/{n}.json' view=post></thinleaf-feed><thinleaf-feed src='texts/{n}.md' view=post></thinleaf-feed>"
+        );
+    }
+    guest
+        .show(&format!(
+            "<script>window.pwned = []; window.pwn = n => {{ window.pwned.push(n); return '' }};</script>
+             {}{SCRIPT}",
+            elements.replace("<thinleaf-feed", "<thinleaf-feed loading=eager")
+        ))
+        .await;
+    let total = payloads.len();
+    let shown = "[...document.querySelectorAll('thinleaf-feed')].filter(feed => feed.shadowRoot?.querySelector('.embed, [part=error]')).length";
+    let started = std::time::Instant::now();
+    while guest.reader.eval::<usize>(&format!("return {shown}")).await < 2 * total + 1 {
+        assert!(started.elapsed().as_secs() < 60, "not all are shown");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    let cards: usize = guest
+        .of("thinleaf-feed", "root.querySelectorAll('.card').length")
+        .await;
+    assert_eq!(cards, total);
+    let failed: Vec<String> = guest
+        .reader
+        .eval("return [...document.querySelectorAll('thinleaf-feed')].map(feed => feed.shadowRoot.querySelector('[part=error]')?.textContent).filter(Boolean)")
+        .await;
+    assert_eq!(failed, [""; 0]);
+    let bad: Vec<String> = guest.reader.eval(LEFT).await;
+    assert_eq!(bad, [""; 0]);
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let pwned: Vec<usize> = guest.reader.eval("return window.pwned").await;
+    let ran: Vec<&String> = pwned.iter().map(|n| &payloads[*n]).collect();
+    assert!(ran.is_empty(), "{ran:?}");
+    assert_eq!(*asked.lock().unwrap(), [""; 0]);
+    guest.leave().await;
+}
