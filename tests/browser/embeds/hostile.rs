@@ -53,11 +53,15 @@ async fn nothing_runs_and_nothing_is_asked_for(browser: Browser) {
             let payload = payload.replace("\\n", "\n").replace("\\t", "\t");
             let payload = payload.replace("//¤", &url.replace("http:", ""));
             payload
-                .replace('C', &format!("{url}{n}"))
+                .replace('¤', &format!("{url}{n}"))
                 .replace('§', &format!("pwn({n})"))
         })
         .collect();
     assert!(payloads.len() >= 200, "{}", payloads.len());
+    assert!(
+        !payloads.concat().contains(['¤', '§']),
+        "a place is not filled"
+    );
     let item = |n: usize, payload: &String| {
         json!({
             "id": format!("{n}"), "title": payload, "content_html": payload, "url": payload,

@@ -151,6 +151,12 @@ impl Reader {
         answer.convert().unwrap()
     }
 
+    /// Scrolls to an element.
+    pub async fn scroll_to(&self, selector: &str) {
+        let script = format!("document.querySelector('{selector}').scrollIntoView()");
+        self.eval::<()>(&script).await;
+    }
+
     /// A script's value must be true; what the page is is told where it is not.
     pub async fn holds(&self, script: &str) {
         if !self.eval::<bool>(&format!("return !!({script})")).await {
