@@ -183,11 +183,11 @@
     box(content) {
       const { node } = content;
       const box = document.createElement('div');
-      const { lang, dir } = node.closest('[lang]') ?? {};
+      const language = node.closest('[lang]');
       box.className = 'embed';
       box.part = 'root';
-      Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme });
-      if (!this.lang) Object.assign(box, { lang, dir });
+      Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme, back: node.dataset.back });
+      if (language && !this.lang) Object.assign(box, { lang: language.lang, dir: language.dir || 'ltr' });
       box.append(...copies(node, { shift: this.headingLevel - 2, ...content }));
       for (const card of [...box.querySelectorAll('.card')].slice(this.limit)) card.remove();
       return box;

@@ -128,7 +128,7 @@ impl Feed {
         own.cover = own.cover.take().or(entry.image.clone());
         own.cover = own.cover.take().and_then(|cover| self.picture(&cover));
         if own.reading_time.is_none() && html.is_some() {
-            own.reading_time = Some(count_words(&text).minutes());
+            own.reading_time = Some(count_words(&text).minutes()).filter(|minutes| *minutes > 0);
         }
         if card.summary.is_none() {
             let (excerpt, is_cut) = first_words(&text, EXCERPT_WORDS);

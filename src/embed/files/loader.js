@@ -87,7 +87,9 @@ const sanitizer = async () => {
     return html => Document.parseHTML(html, { sanitizer }).body;
   }
   const { default: purify } = await import(new URL('purify.js', import.meta.url));
-  return html => purify.sanitize(html, { RETURN_DOM: true });
+  const sanitize = html => purify.sanitize(html, { RETURN_DOM: true });
+  if (sanitize('<b>x</b>').textContent !== 'x') throw failure('program', 'This page lets no text become markup (Trusted Types).');
+  return sanitize;
 };
 
 // The plain text of markup, as the reader asks for it.
@@ -165,7 +167,7 @@ export async function content(element) {
     const sanitize = await sanitizer();
     return reader(async module => {
       const list = await module.list(source, tag, limit, textOf(sanitize), showsAll(element, source));
-      return shown(element, detached(list), source);
+      return shown(element, detached(list).firstChild, source);
     });
   }
   return source.endsWith('/') && source !== home ? pagePost(element, source) : feedPost(element);
@@ -178,7 +180,9 @@ export async function open(element, link) {
   list.ariaBusy = 'true';
   try {
     const { href } = link;
-    const content = await (href.startsWith(element.source) && href.endsWith('/') ? pagePost(element, href) : feedPost(element, href));
+    // A site that no builder made has no page of its own for a post.
+    const isPage = href.startsWith(element.source) && href.endsWith('/');
+    const content = await (isPage ? pagePost(element, href).catch(() => feedPost(element, href)) : feedPost(element, href));
     if (run !== element.run) return;
     const box = element.box(content);
     const back = document.createElement('button');

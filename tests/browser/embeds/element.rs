@@ -178,6 +178,13 @@ async fn any_json_feed_is_shown(browser: Browser) {
             "root.querySelector('.post .prose b')?.textContent === 'only'",
         )
         .await;
+    let around: (usize, String) = guest
+        .of(
+            "thinleaf-feed",
+            "[root.querySelectorAll('.embed .embed').length, root.querySelector('.embed').lang]",
+        )
+        .await;
+    assert_eq!(around, (0, String::new()));
     let image: String = guest
         .of("thinleaf-feed", "root.querySelector('.prose img').src")
         .await;

@@ -11,6 +11,7 @@ in_every_browser!(
     many_elements_share_what_they_load,
     the_script_may_come_twice,
     nothing_jumps,
+    trusted_types_are_kept_to,
 );
 
 /// A page, by what is around an embed: its name, its head, its body with `{feed}` in it.
@@ -275,5 +276,118 @@ async fn nothing_jumps(browser: Browser) {
     guest.until("#far", "root.querySelector('.card')").await;
     let shift: f64 = guest.reader.eval("return window.shift").await;
     assert!(shift < 0.001, "{shift}");
+    guest.leave().await;
+}
+
+/// Where no text may become markup, a feed is shown by a browser with the Sanitizer API, which may; in
+/// others it is a link with a reason.
+async fn trusted_types_are_kept_to(browser: Browser) {
+    let guest = Guest::nowhere(browser, sample()).await;
+    guest.reader.hosted.put_nothing_into_pages();
+    guest.write(
+        "feed.json",
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","title":"One","content_html":"<b>x</b>"}]}"#,
+    );
+    guest.write(
+        "index.html",
+        &format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8>
+               <meta http-equiv=Content-Security-Policy content=\"require-trusted-types-for 'script'; trusted-types 'none'\">
+             </head><body><thinleaf-feed id=feed src='feed.json'><a href='{{blog}}'>Our blog</a></thinleaf-feed>
+             <thinleaf-feed id=list src='{{blog}}'></thinleaf-feed>{SCRIPT}</body></html>"
+        ),
+    );
+    guest.reader.open("").await;
+    guest
+        .until("#feed", "root.querySelector('.card, [part=error]')")
+        .await;
+    let may = "return 'parseHTML' in Document || !('trustedTypes' in window)";
+    let shown = match guest.reader.eval::<bool>(may).await {
+        true => "root.querySelector('.summary').textContent === 'x'",
+        false => {
+            "root.querySelector('[part=error]').textContent.includes('Trusted Types') && root.querySelector('slot')"
+        }
+    };
+    guest.until("#feed", shown).await;
+    guest
+        .until("#list", "root.querySelectorAll('.card').length === 5")
+        .await;
+    guest.leave().await;
+}
+
+/// A hundred moves, removals and new elements leave as many nodes, listeners and bytes as before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_moves_leave_nothing() {
+    let guest = Guest::nowhere(Browser::Chromium, sample()).await;
+    guest.write(
+        "feed.json",
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","title":"One","content_html":"<b>x</b>"}]}"#,
+    );
+    guest
+        .show(&format!("<div id=a><thinleaf-feed src='feed.json' loading=eager></thinleaf-feed></div><div id=b></div>{SCRIPT}"))
+        .await;
+    guest
+        .until("thinleaf-feed", "root.querySelector('.card')")
+        .await;
+    let rounds = |count: u32| {
+        format!(
+            "const [a, b] = [document.getElementById('a'), document.getElementById('b')];
+             const pause = () => new Promise(done => setTimeout(done, 5));
+             const shown = async feed => {{ while (!feed.shadowRoot.querySelector('.card')) await pause(); }};
+             return (async () => {{
+               for (let n = 0; n < {count}; n++) {{
+                 const feed = document.querySelector('thinleaf-feed');
+                 b.append(feed);
+                 await pause();
+                 feed.remove();
+                 await pause();
+                 a.append(feed);
+                 await shown(feed);
+                 const other = document.createElement('thinleaf-feed');
+                 Object.assign(other, {{ src: 'feed.json', view: 'post', loading: 'eager' }});
+                 b.append(other);
+                 while (!other.shadowRoot.querySelector('.post')) await pause();
+                 other.remove();
+               }}
+             }})()"
+        )
+    };
+    let usage = async || {
+        guest
+            .reader
+            .cdp("HeapProfiler.collectGarbage", serde_json::json!({}))
+            .await;
+        guest
+            .reader
+            .cdp("HeapProfiler.collectGarbage", serde_json::json!({}))
+            .await;
+        let heap = guest
+            .reader
+            .cdp("Runtime.getHeapUsage", serde_json::json!({}))
+            .await;
+        let counters = guest
+            .reader
+            .cdp("Memory.getDOMCounters", serde_json::json!({}))
+            .await;
+        let number = |value: &Value, key: &str| value[key].as_f64().unwrap();
+        (
+            number(&heap, "usedSize"),
+            number(&counters, "nodes"),
+            number(&counters, "jsEventListeners"),
+        )
+    };
+    guest.reader.eval::<()>(&rounds(20)).await;
+    let before = usage().await;
+    guest.reader.eval::<()>(&rounds(100)).await;
+    let after = usage().await;
+    assert!(
+        after.0 < before.0 * 1.1 + 100_000.0,
+        "heap: {before:?} {after:?}"
+    );
+    assert!(after.1 <= before.1 + 50.0, "nodes: {before:?} {after:?}");
+    assert!(
+        after.2 <= before.2 + 10.0,
+        "listeners: {before:?} {after:?}"
+    );
     guest.leave().await;
 }
