@@ -1,8 +1,8 @@
 //! Thinleaf: a blog that is a static page until you touch it, and an app from then on.
 //!
-//! One package makes three programs from one vocabulary: the **app** (Wasm, in a reader's
-//! browser), the **Markdown module** (Wasm, loaded when a Markdown post is opened) and the
-//! **builder** with its command line (native).
+//! One package makes four programs from one vocabulary: the **app** (Wasm, in a reader's
+//! browser), the **Markdown module** (Wasm, loaded when a Markdown post is opened), the **reader**
+//! (Wasm, loaded when an embed shows a feed) and the **builder** with its command line (native).
 //!
 //! # Words
 //!
@@ -15,12 +15,13 @@
 //! - **Shell**: Trunk's output, the app and the page around every content.
 //! - **Built site**: what the builder wrote. **Live site**: the shell, a manifest and Markdown files
 //!   written by hand.
+//! - **Embed**: the blog, or a post, in somebody else's page, the **host page**.
 //! - **Base**: the path at which a site is served, found at run time.
 //!
 //! # Invariants, which a change has to keep
 //!
-//! 1. `domain` <- `markdown`, `views` <- `app` and `builder`. Nothing points the other way, and
-//!    `app` and `builder` never name each other.
+//! 1. `domain` <- `markdown`, `views` <- `app`, `embed` and `builder`. Nothing points the other way,
+//!    and those three never name each other; `web` is what `app` and `embed` share.
 //! 2. One view renders a thing everywhere: natively to a string, in the browser to the DOM. App and
 //!    builder make the page of an address by the same steps.
 //! 3. Dependencies are split by target, not by feature.

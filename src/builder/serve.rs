@@ -6,9 +6,16 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use axum::{Router, http::StatusCode, response::IntoResponse};
+use axum::{
+    Router,
+    http::{HeaderValue, StatusCode, header::ACCESS_CONTROL_ALLOW_ORIGIN},
+    response::IntoResponse,
+};
 use tokio::net::TcpListener;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::{
+    services::{ServeDir, ServeFile},
+    set_header::SetResponseHeaderLayer,
+};
 
 /// What is served, and how.
 #[derive(Clone, Debug)]
@@ -46,6 +53,12 @@ fn router(host: Host) -> Router {
         Router::new()
             .fallback_service(files.not_found_service(ServeFile::new(host.folder.join("404.html"))))
     };
+    // Pages of other origins may show the blog, as docs/hosting asks of every host.
+    let any = HeaderValue::from_static("*");
+    let site = site.layer(SetResponseHeaderLayer::overriding(
+        ACCESS_CONTROL_ALLOW_ORIGIN,
+        any,
+    ));
     match host.base.trim_end_matches('/') {
         "" => site,
         base => Router::new()

@@ -163,6 +163,12 @@ pub struct EmbedWords {
     pub iframe: &'static str,
     /// The heading above the feed's address.
     pub feed: &'static str,
+    /// An address has no post.
+    pub no_post: &'static str,
+    /// The reader or the Markdown module did not start; `{reason}` is the browser's.
+    pub no_program: &'static str,
+    /// The host page allows no text to become markup.
+    pub no_markup: &'static str,
 }
 
 /// A plural category of CLDR.
@@ -276,6 +282,9 @@ pub static ENGLISH: Words = Words {
         pinned: "The script with its hash, for pages that pin what they load:",
         iframe: "As an iframe",
         feed: "As a JSON Feed",
+        no_post: "There is no post at this address.",
+        no_program: "The program that shows this blog did not start: {reason}",
+        no_markup: "This page lets no text become markup (Trusted Types).",
     },
     has_moved: "This page has moved: ",
     search_site: "Search {site}",

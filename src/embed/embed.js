@@ -54,6 +54,10 @@
     try { return new URL(value, base); } catch { return {}; }
   };
 
+  const decoded = text => {
+    try { return decodeURIComponent(text); } catch { return text; }
+  };
+
   // What becomes of a node in the shadow root: nodes and texts.
   const copy = (node, source) => {
     const { base, rules = plain, shift } = source;
@@ -69,7 +73,7 @@
     for (const name of ['href', 'src']) if (node.getAttribute(name)) {
       const value = node.getAttribute(name);
       const { href, protocol } = parse(value, base);
-      if (/^https?:$/.test(protocol) || name === 'href' && /^(mailto|tel):$/.test(protocol)) element[name] = value[0] === '#' ? value : href;
+      if (/^https?:$/.test(protocol) || name === 'href' && /^(mailto|tel):$/.test(protocol)) element[name] = name === 'href' && value[0] === '#' ? value : href;
       if (name === 'href') element.rel = base.startsWith(home) ? 'noopener' : 'noopener nofollow ugc';
       else element.loading = 'lazy';
     }
@@ -186,7 +190,7 @@
       const language = node.closest('[lang]');
       box.className = 'embed';
       box.part = 'root';
-      Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme, back: node.dataset.back });
+      Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme, back: node.dataset.back ?? '' });
       if (language && !this.lang) Object.assign(box, { lang: language.lang, dir: language.dir || 'ltr' });
       box.append(...copies(node, { shift: this.headingLevel - 2, ...content }));
       for (const card of [...box.querySelectorAll('.card')].slice(this.limit)) card.remove();
@@ -212,7 +216,7 @@
       if (place[0] === '#') {
         // The page's address is its own.
         event.preventDefault();
-        return this.root.getElementById(decodeURIComponent(place.slice(1)))?.scrollIntoView();
+        return this.root.getElementById(decoded(place.slice(1)))?.scrollIntoView();
       }
       const isMeant = this.say('navigate', { url: href, path: pathname, title: link.textContent }, true);
       const card = this.open === 'inline' && !link.hasFailed && link.closest('.card');
@@ -227,7 +231,7 @@
     }
   }
 
-  Object.assign(ThinleafFeed, { copies, failure, home, page });
+  Object.assign(ThinleafFeed, { copies, failure, home, page, parse, config });
   for (const [key, value] of Object.entries(defaults)) Object.defineProperty(ThinleafFeed.prototype, camel(key), {
     get() { return this.getAttribute(key) ?? value; },
     set(set) { this.setAttribute(key, set); },

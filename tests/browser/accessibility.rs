@@ -80,6 +80,44 @@ async fn axe_finds_nothing() {
     reader.leave().await;
 }
 
+/// Nor in the blog's pages for other pages, nor in a page that shows the blog.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_embeds() {
+    let site = sample();
+    let guest = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Guest</title>
+        <meta name=viewport content='width=device-width'><meta name=color-scheme content='light dark'></head>
+        <body><main><h1>Guest</h1><h2>News</h2><thinleaf-feed id=list src='./'></thinleaf-feed>
+        <h2>Cards</h2><thinleaf-feed id=cards src='./' view=cards theme=auto></thinleaf-feed>
+        <h2>Post</h2><thinleaf-feed id=post src='posts/choosing-a-time-series-database/' view=post loading=eager></thinleaf-feed></main>
+        <script src='embed.js'></script></body></html>";
+    fs::write(site.path().join("guest.html"), guest).unwrap();
+    let reader = Reader::of(site.path()).await;
+    for (scheme, width) in [("light", 1280), ("dark", 360)] {
+        look(&reader, scheme, width).await;
+        for (path, is_there) in [
+            (
+                "embed/?limit=5&view=cards",
+                "document.querySelectorAll('.card').length === 5",
+            ),
+            (
+                "embed/help/",
+                "document.querySelector('thinleaf-feed').shadowRoot?.querySelector('.card')",
+            ),
+            (
+                "guest.html",
+                "document.querySelector('#post').shadowRoot?.querySelector('.prose')
+                    && document.querySelector('#list').shadowRoot.querySelector('.card')",
+            ),
+        ] {
+            reader.open(path).await;
+            reader.until(is_there).await;
+            let found = violations(&reader).await;
+            assert_eq!(found, [""; 0], "/{path}, {scheme}, {width} px");
+        }
+    }
+    reader.leave().await;
+}
+
 /// The Tab key reaches every link and button there is, in the order of the page, and shows where
 /// it is; Enter opens.
 #[tokio::test(flavor = "multi_thread")]

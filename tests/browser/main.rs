@@ -14,6 +14,7 @@ mod base_paths; // below any path, and without a builder
 mod embeds; // in other people's pages
 mod failures; // what goes wrong, and what readers see of it
 mod hosting; // hosts, links, policy
+mod live_site; // docs/live-site.md, as written
 mod navigation; // history, scroll, focus, clicks
 mod reading; // what pages show
 mod take_over; // from a finished page to the app

@@ -1,18 +1,26 @@
 // What <thinleaf-feed> loads when a list that the builder rendered is not enough: posts read in
 // place, feeds of other blogs, Markdown. The first of the last two brings the reader, which is Wasm;
 // all elements of the page share it.
-const { copies, failure, home, page } = customElements.get('thinleaf-feed');
+const { copies, failure, home, page, parse, config } = customElements.get('thinleaf-feed');
+// The builder puts the site's own words into this line.
+const said = {"no_post":"There is no post at this address.","no_program":"The program that shows this blog did not start: {reason}","no_markup":"This page lets no text become markup (Trusted Types)."};
 const version = new URL(import.meta.url).search;
 
 // The style sheet of embeds.
 let css;
-const style = () => css ??= fetch(new URL('style.css', import.meta.url)).then(answer => {
-  if (!answer.ok) throw failure('status', `HTTP ${answer.status}`);
-  return answer.text();
-}).catch(error => {
+const style = () => css ??= file(new URL('style.css', import.meta.url)).catch(error => {
   css = undefined;
-  throw error.kind ? error : failure('network', `${home} could not be reached.`);
+  throw error;
 });
+
+// A file as text.
+async function file(url) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(15000) }).catch(() => {
+    throw failure('network', config.unreachable);
+  });
+  if (!answer.ok) throw failure(answer.status === 404 ? 'missing' : 'status', config.error_status.replace('{status}', answer.status));
+  return answer.text();
+}
 
 // A Wasm module with its script. One that failed, or that a panic has ended, is started anew under
 // another address: browsers remember what they imported.
@@ -21,7 +29,7 @@ const module = name => {
   const start = async () => {
     const script = await import(`${home}${name}.js${version}${tries++ ? `&try=${tries}` : ''}`);
     const answer = await fetch(`${home}${name}_bg.wasm${version}`, { signal: AbortSignal.timeout(30000) });
-    if (!answer.ok) throw failure('program', `HTTP ${answer.status}`);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     // Whatever type the host sends it with.
     const compiled = await WebAssembly.compile(await answer.arrayBuffer());
     await script.default({ module_or_path: compiled });
@@ -33,7 +41,7 @@ const module = name => {
       script = await (started ??= start());
     } catch (error) {
       started = undefined;
-      throw error.kind ? error : failure('program', `The program that shows this blog did not start: ${error.message}`);
+      throw error.kind ? error : failure('program', said.no_program.replace('{reason}', error.message));
     }
     try {
       return await action(script);
@@ -53,8 +61,8 @@ const dropped = words('audio base button canvas datalist embed form frame frames
 const rules = {
   elements: words('a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'),
   attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start title type width'),
-  replace(node, { base, hasAllImages }) {
-    const { localName } = node;
+  replace(node, source) {
+    const { localName } = node, { base, hasAllImages } = source;
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
     if (localName === 'input') {
       if (node.type !== 'checkbox') return [];
@@ -63,15 +71,15 @@ const rules = {
       return [box];
     }
     if (localName === 'img') {
-      const source = URL.parse?.(node.getAttribute('src'), base) ?? new URL(node.getAttribute('src'), base);
-      if (!/^https?:$/.test(source.protocol)) return [];
-      if (hasAllImages || source.origin === new URL(base).origin) return;
+      const { href, origin, protocol } = parse(node.getAttribute('src') ?? '', base);
+      if (!/^https?:$/.test(protocol)) return [];
+      if (hasAllImages || origin === parse(base).origin) return;
       // A picture tells another host who reads; a link leaves that to the reader.
       const link = document.createElement('a');
-      Object.assign(link, { href: source, rel: 'noopener nofollow ugc', textContent: node.alt || source });
+      Object.assign(link, { href, rel: 'noopener nofollow ugc', textContent: node.alt || href });
       return [link];
     }
-    if (!rules.elements.has(localName)) return copies(node, arguments[1]);
+    if (!rules.elements.has(localName)) return copies(node, source);
   },
 };
 
@@ -88,7 +96,7 @@ const sanitizer = async () => {
   }
   const { default: purify } = await import(new URL('purify.js', import.meta.url));
   const sanitize = html => purify.sanitize(html, { RETURN_DOM: true });
-  if (sanitize('<b>x</b>').textContent !== 'x') throw failure('program', 'This page lets no text become markup (Trusted Types).');
+  if (sanitize('<b>x</b>')?.textContent !== 'x') throw failure('program', said.no_markup);
   return sanitize;
 };
 
@@ -117,7 +125,7 @@ const post = (element, node, base) => shown(element, node, base, { view: 'post',
 // The post of a page that a builder made.
 async function pagePost(element, url) {
   const found = (await page(url)).querySelector('article.post');
-  if (!found) throw failure('missing', `There is no post at ${url}.`);
+  if (!found) throw failure('missing', said.no_post);
   const { lang = '', dir = '' } = found.closest('[lang]') ?? {};
   return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir }), url);
 }
@@ -135,14 +143,6 @@ async function markdownPost(element, text, base) {
   if (title) article.append(Object.assign(document.createElement('h1'), { className: 'p-name', textContent: title }));
   article.append(Object.assign(document.createElement('div'), { className: 'prose e-content' }));
   return post(element, detached(article, sanitize(html)), base);
-}
-
-async function file(url) {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(15000) }).catch(() => {
-    throw failure('network', `${url} could not be reached.`);
-  });
-  if (!answer.ok) throw failure('status', `${url} is not there (HTTP ${answer.status}).`);
-  return answer.text();
 }
 
 // The post of a feed at an address, or its newest.

@@ -74,7 +74,12 @@ async fn a_fallback_comes_back_with_a_reason(browser: Browser) {
             "feed",
             "The list of posts is not a JSON Feed: `items` is not a list.",
         ),
-        ("no.md", "", "status", "no.md is not there (HTTP 404)."),
+        (
+            "no.md",
+            "",
+            "missing",
+            "The site answered with an error (HTTP 404).",
+        ),
         (
             "{blog}posts/none/",
             "view=post",
@@ -85,7 +90,7 @@ async fn a_fallback_comes_back_with_a_reason(browser: Browser) {
             "{blog}tags/",
             "view=post",
             "missing",
-            "There is no post at ",
+            "There is no post at this address.",
         ),
         ("mailto:a@b.example", "", "network", ""),
         ("https://[", "", "", ""),

@@ -5,12 +5,18 @@ use std::{net::Ipv4Addr, path::Path};
 use anyhow::{Context, Result};
 use axum::{
     Router,
-    http::{HeaderValue, header::CACHE_CONTROL},
+    http::{
+        HeaderName, HeaderValue,
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL},
+    },
     middleware::map_response,
     response::Response,
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 use tower_http::services::ServeDir;
+
+/// Lets a page of another origin see how large a file is.
+const TIMING_ALLOW_ORIGIN: HeaderName = HeaderName::from_static("timing-allow-origin");
 
 /// A site that is being served.
 pub struct Host {
@@ -31,7 +37,10 @@ impl Host {
             .fallback_service(ServeDir::new(folder).precompressed_br())
             .layer(map_response(async |mut response: Response| {
                 let lifetime = HeaderValue::from_static("max-age=600");
-                response.headers_mut().insert(CACHE_CONTROL, lifetime);
+                let headers = response.headers_mut();
+                headers.insert(CACHE_CONTROL, lifetime);
+                headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+                headers.insert(TIMING_ALLOW_ORIGIN, HeaderValue::from_static("*"));
                 response
             }));
         let server = tokio::spawn(async move {

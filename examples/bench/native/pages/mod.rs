@@ -5,6 +5,7 @@
 //! generators have it. Both are served alike, with Brotli and the same cache header.
 
 mod browser;
+mod embed; // in another page
 mod host;
 mod report;
 mod sites;
@@ -31,12 +32,16 @@ pub fn measure(builder: &Builder) -> Result<Vec<String>> {
         let browser = Browser::start().await?;
         let name = browser.name().await?;
         // The browser is in a group of its own, which Ctrl+C does not reach.
-        let visits = tokio::select! {
-            visits = visit_all(&browser, &ours.url, &plain.url) => visits,
+        let figures = async {
+            let visits = visit_all(&browser, &ours.url, &plain.url).await?;
+            Ok((visits, embed::measure(&browser, &ours.url).await?))
+        };
+        let figures = tokio::select! {
+            figures = figures => figures,
             _ = tokio::signal::ctrl_c() => Err(anyhow!("interrupted")),
         };
         browser.leave().await?;
-        let (ours, plain) = visits?;
+        let ((ours, plain), embeds) = figures?;
         println!("## Pages\n");
         println!("{}", report::table(&ours, &plain));
         println!(
@@ -44,6 +49,8 @@ pub fn measure(builder: &Builder) -> Result<Vec<String>> {
              counted.\n",
             browser::CONDITIONS
         );
+        println!("{embeds}");
+        println!("From the start of the page around, which is on another origin; medians of 5.\n");
         Ok(report::failures(&ours))
     })
 }

@@ -37,13 +37,15 @@ impl Sites {
         let icon = "favicon.svg";
         fs::copy(sites.ours().join(icon), sites.plain().join(icon))?;
         compress(&sites.plain().join("style.css"))?;
-        // The app and what it reads are at the root.
-        for file in fs::read_dir(sites.ours())? {
+        compress(&sites.ours().join("embed/index.html"))?;
+        // The app and what it reads are at the root, and what embeds load is there or beside.
+        let root = fs::read_dir(sites.ours())?;
+        for file in root.chain(fs::read_dir(sites.ours().join("embed"))?) {
             let path = file?.path();
             let name = path.file_name().unwrap_or_default();
             let is_app = path
                 .extension()
-                .is_some_and(|kind| kind == "js" || kind == "wasm");
+                .is_some_and(|kind| kind == "js" || kind == "wasm" || kind == "css");
             if is_app || name == "manifest.json" {
                 compress(&path)?;
             }

@@ -13,16 +13,30 @@ use crate::builder::{
 /// The script that a page embeds, under a name that stays.
 pub const ENTRY: &str = "embed.js";
 
-/// Where [`ENTRY`] has its words and version.
+/// The script that it loads where the builder's markup is not enough.
+const LOADER: &str = "embed/loader.js";
+
+/// How the line starts in which [`ENTRY`] has its version and words.
 const CONFIG: &str = "const config = ";
 
-/// What the script says and asks for.
+/// How the line starts in which [`LOADER`] has its words.
+const SAID: &str = "const said = ";
+
+/// What [`ENTRY`] says and asks for.
 #[derive(Serialize)]
 struct Config {
     /// A query that changes with what is loaded.
     version: String,
     unreachable: &'static str,
     error_status: &'static str,
+}
+
+/// What [`LOADER`] says.
+#[derive(Serialize)]
+struct Said {
+    no_post: &'static str,
+    no_program: &'static str,
+    no_markup: &'static str,
 }
 
 /// Adds the scripts, and returns the style sheet of embeds.
@@ -32,7 +46,16 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<String> {
         let path = shell.folder.join(file);
         let is_ours = file.starts_with("embed/");
         let text = || files::read_text(&path);
+        let words = blog.settings.site.words().embed;
         let small = match file.rsplit_once('.') {
+            _ if file == LOADER => {
+                let said = Said {
+                    no_post: words.no_post,
+                    no_program: words.no_program,
+                    no_markup: words.no_markup,
+                };
+                minify::script(&with_line(&text()?, SAID, &said)?, true)?
+            }
             Some((_, "css")) if is_ours => style.insert(minify::css(&text()?)?).clone(),
             Some((_, "js")) if is_ours => {
                 let is_module = !file.ends_with("resize.js");
@@ -69,22 +92,27 @@ fn entry(blog: &Blog, shell: &Shell) -> Result<String> {
     let path = shell.folder.join(ENTRY);
     let text = files::read_text(&path).context("run `make shell` again")?;
     let words = blog.settings.site.words();
-    let config = serde_json::to_string(&Config {
+    let config = Config {
         version: version(shell)?,
         unreachable: words.unreachable,
         error_status: words.error_status,
-    })?;
-    let is_config = |line: &str| line.trim_start().starts_with(CONFIG);
+    };
+    minify::script(&with_line(&text, CONFIG, &config)?, false)
+}
+
+/// A script with a value of the builder's in the line that starts like this.
+fn with_line(script: &str, start: &str, value: &impl Serialize) -> Result<String> {
+    let json = serde_json::to_string(value)?;
+    let is_line = |line: &str| line.trim_start().starts_with(start);
     ensure!(
-        text.lines().any(is_config),
-        "{} has no line `{CONFIG}…`: run `make shell` again",
-        path.display()
+        script.lines().any(is_line),
+        "a script of embeds has no line `{start}…`: run `make shell` again"
     );
-    let lines = text.lines().map(|line| match is_config(line) {
-        true => format!("{CONFIG}{config};\n"),
+    let lines = script.lines().map(|line| match is_line(line) {
+        true => format!("{start}{json};\n"),
         false => format!("{line}\n"),
     });
-    minify::script(&lines.collect::<String>(), false)
+    Ok(lines.collect())
 }
 
 /// Changes with the bytes of every file that the script loads.
@@ -101,12 +129,20 @@ fn version(shell: &Shell) -> Result<String> {
 mod tests {
     use crate::domain::ENGLISH;
 
-    /// A live site has the script as it is in the source, in English.
+    /// A live site has the scripts as they are in the source, in English.
     #[test]
-    fn the_script_has_the_words_of_the_table() {
-        let script = include_str!("../../../embed/embed.js");
-        for words in [ENGLISH.unreachable, ENGLISH.error_status] {
-            assert!(script.contains(words), "{words}");
+    fn the_scripts_have_the_words_of_the_table() {
+        let entry = include_str!("../../../embed/embed.js");
+        let loader = include_str!("../../../embed/files/loader.js");
+        let words = ENGLISH.embed;
+        for (script, said) in [
+            (entry, ENGLISH.unreachable),
+            (entry, ENGLISH.error_status),
+            (loader, words.no_post),
+            (loader, words.no_program),
+            (loader, words.no_markup),
+        ] {
+            assert!(script.contains(said), "{said}");
         }
     }
 }

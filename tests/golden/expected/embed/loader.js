@@ -1,1 +1,1 @@
-export default`loader`;
+const e={no_post:`There is no post at this address.`,no_program:`The program that shows this blog did not start: {reason}`,no_markup:`This page lets no text become markup (Trusted Types).`};export default e;

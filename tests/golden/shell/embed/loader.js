@@ -1,1 +1,2 @@
-export default 'loader';
+const said = {};
+export default said;

@@ -1,1 +1,0 @@
-globalThis.embed={version:`?v=5df5dfca78ade1f6`,unreachable:`The site could not be reached. Are you connected to the internet?`,error_status:`The site answered with an error (HTTP {status}).`};
