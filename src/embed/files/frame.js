@@ -19,10 +19,10 @@ if (post && post.href.startsWith(root)) {
   for (const [name, value] of Object.entries({ src: post, view: 'post', theme: list.dataset.theme, loading: 'eager', 'heading-level': 1 })) feed.setAttribute(name, value);
   feed.hidden = true;
   feed.addEventListener('thinleaf-ready', () => {
-    list.remove();
+    document.querySelector('main').replaceChildren(feed);
     feed.hidden = false;
   });
-  document.body.prepend(feed);
+  document.querySelector('main').append(feed);
   document.head.append(Object.assign(document.createElement('script'), { src: new URL('embed.js', root) }));
 }
 

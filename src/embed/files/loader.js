@@ -60,7 +60,7 @@ const dropped = words('audio base button canvas datalist embed form frame frames
 // What a text may be made of. Other elements give way to what they hold.
 const rules = {
   elements: words('a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'),
-  attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start title type width'),
+  attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start tabindex title type width'),
   replace(node, source) {
     const { localName } = node, { base, hasAllImages } = source;
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
@@ -108,6 +108,8 @@ const detached = (node, text) => {
   const around = document.implementation.createHTMLDocument().createElement('div');
   around.append(node);
   if (text) node.querySelector('.e-content').append(...text.childNodes);
+  // The order of the focus is the page's.
+  for (const stop of around.querySelectorAll('[tabindex]')) if (stop.tabIndex > 0) stop.removeAttribute('tabindex');
   return around;
 };
 

@@ -90,7 +90,7 @@ fn document(
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 {policy}
-                <title>{title}</title>
+                <title>{title.clone()}</title>
                 <meta name="robots" content="noindex"/>
                 {canonical}
                 <base target="_top"/>
@@ -98,14 +98,17 @@ fn document(
                 <script type="module" src=base.join("embed/frame.js")></script>
             </head>
             <body>
-                <Embed
-                    entries=cards
-                    total=entries.len()
-                    more
-                    language=site.language.clone()
-                    words=site.words()
-                    base
-                />
+                <main>
+                    <h1 class="visually-hidden">{title}</h1>
+                    <Embed
+                        entries=cards
+                        total=entries.len()
+                        more
+                        language=site.language.clone()
+                        words=site.words()
+                        base
+                    />
+                </main>
                 <script type="application/json" id=contract::EMBED_STYLE inner_html=style.to_owned()></script>
             </body>
         </html>
