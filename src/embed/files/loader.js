@@ -124,12 +124,21 @@ const showsAll = ({ images }, base) => images === 'all' || base.startsWith(home)
 // A post, whose title is the heading of the first level.
 const post = (element, node, base) => shown(element, node, base, { view: 'post', shift: element.headingLevel - 1 });
 
-// The post of a page that a builder made.
+// The post of a page that a builder made. A policy of the page around would be told of the styles in
+// it, so that only the article is parsed where the browser can do that under Trusted Types.
 async function pagePost(element, url) {
-  const found = (await page(url)).querySelector('article.post');
+  let from, lang, dir;
+  if (Document.parseHTML) {
+    const text = await file(url);
+    [, lang, , dir] = text.match(/<html lang="([^"]*)"( dir="(\w+)")?/) ?? [];
+    from = (await sanitizer())(text.slice(text.indexOf('<article'), text.lastIndexOf('</article>') + 10));
+  } else {
+    from = await page(url);
+    ({ lang, dir } = from.documentElement);
+  }
+  const found = from.querySelector('article.post');
   if (!found) throw failure('missing', said.no_post);
-  const { lang = '', dir = '' } = found.closest('[lang]') ?? {};
-  return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir }), url);
+  return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir: dir ?? '' }), url);
 }
 
 const rendered = text => markdown(({ render, minutes, title }) => {

@@ -42,13 +42,15 @@ const HOSTS: [(&str, &str, &str); 8] = [
 /// Every one of them shows the five posts, none wider than its place, and a post read in place.
 async fn a_hostile_page_shows_the_blog(browser: Browser) {
     let guest = Guest::nowhere(browser, sample()).await;
+    // Nothing inline but a listener with the nonce that one of the policies allows.
     guest.reader.hosted.put_nothing_into_pages();
     let origin = guest.blog.url.trim_end_matches("/blog/").to_owned();
     for (name, head, body) in HOSTS {
         let feed =
             "<thinleaf-feed src='{blog}' open=inline><a href='{blog}'>Our blog</a></thinleaf-feed>";
         let page = format!(
-            "<!doctype html><html lang=en><head><meta charset=utf-8>{}</head><body>{}{SCRIPT}</body></html>",
+            "<!doctype html><html lang=en><head><meta charset=utf-8>{}<script nonce=x>window.reports = [];
+               addEventListener('securitypolicyviolation', event => window.reports.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))</script></head><body>{}{SCRIPT}</body></html>",
             head.replace("{origin}", &origin),
             body.replace("{feed}", feed)
         );
@@ -76,6 +78,10 @@ async fn a_hostile_page_shows_the_blog(browser: Browser) {
         guest
             .until("thinleaf-feed", "root.querySelector('.post .prose p')")
             .await;
+        if browser != Browser::WebKit {
+            let reports: Vec<String> = guest.reader.eval("return window.reports").await;
+            assert_eq!(reports, [""; 0], "{name}");
+        }
     }
     guest.leave().await;
 }
