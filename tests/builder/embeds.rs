@@ -104,7 +104,7 @@ fn a_post_answers_oembed() {
     let html = answer["html"].as_str().unwrap();
     assert_contains(
         html,
-        "src=\"https://example.org/blog/embed/?post=posts/bundle/\"",
+        "src=\"https://example.org/blog/embed/?post=posts/bundle/&amp;excerpt\"",
     );
     assert!(
         !read(&site, "about/index.html").contains("oembed"),

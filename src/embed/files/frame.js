@@ -19,6 +19,13 @@ if (post && post.href.startsWith(root)) {
   for (const [name, value] of Object.entries({ src: post, view: 'post', theme: list.dataset.theme, loading: 'eager', 'heading-level': 1 })) feed.setAttribute(name, value);
   feed.hidden = true;
   feed.addEventListener('thinleaf-ready', () => {
+    // Frames of a height that does not follow show how the post begins, and a link to the rest.
+    if (query.has('excerpt')) {
+      const text = feed.shadowRoot.querySelector('.prose'), more = list.querySelector('.more');
+      for (const block of [...text.children].slice(2)) block.remove();
+      more.firstElementChild.href = post;
+      text.append(more);
+    }
     document.querySelector('main').replaceChildren(feed);
     feed.hidden = false;
   });

@@ -76,7 +76,7 @@ fn path(entry: &Entry) -> Option<String> {
 fn answer(blog: &Blog, entry: &Entry) -> Option<Answer> {
     let site = &blog.settings.site;
     let (url, title) = (entry.url.clone()?, entry.title.clone());
-    let path = format!("embed/?post={}", entry.extension.path);
+    let path = format!("embed/?post={}&excerpt", entry.extension.path);
     let shown = frame(site.absolute(&path)?, &title)
         .attr("class", "wp-embedded-content")
         .width(WIDTH.to_string())
