@@ -22,7 +22,7 @@ if (post && post.href.startsWith(root)) {
     // Frames of a height that does not follow show how the post begins, and a link to the rest.
     if (query.has('excerpt')) {
       const text = feed.shadowRoot.querySelector('.prose'), more = list.querySelector('.more');
-      for (const block of [...text.children].slice(2)) block.remove();
+      for (const block of text.querySelectorAll(':scope > :not(p:first-child, p:first-child + p)')) block.remove();
       more.firstElementChild.href = post;
       text.append(more);
     }
