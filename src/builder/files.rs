@@ -6,18 +6,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use walkdir::WalkDir;
 
 /// A file's bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
+    ensure_regular(path)?;
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// A file, to be read as far as is needed.
 pub fn open(path: &Path) -> Result<BufReader<File>> {
+    ensure_regular(path)?;
     let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(BufReader::new(file))
+}
+
+/// A pipe or a device would be waited for, or read without end.
+fn ensure_regular(path: &Path) -> Result<()> {
+    match fs::metadata(path) {
+        Ok(kind) if !kind.is_file() && !kind.is_dir() => {
+            bail!("{} is a pipe or a device, not a file", path.display())
+        }
+        // What is not there is told by the one who reads.
+        _ => Ok(()),
+    }
 }
 
 /// A file's text, which must be UTF-8.
@@ -28,6 +41,7 @@ pub fn read_text(path: &Path) -> Result<String> {
 
 /// A file's bytes; `None` where there is none.
 pub fn read_if_any(path: &Path) -> Result<Option<Vec<u8>>> {
+    ensure_regular(path)?;
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if is_absent(&error) => Ok(None),
@@ -93,9 +107,12 @@ pub fn remove_folder(path: &Path) -> Result<()> {
 }
 
 /// The files below a folder, sorted, relative to it. Hidden ones are left out, except
-/// `.well-known`, which hosts serve.
+/// `.well-known`, which hosts serve. A symbolic link may lead to another place below the folder, and
+/// nowhere else: it would publish what is not the author's to publish.
 pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
     let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
+    let real_root = root.canonicalize();
+    let real_root = real_root.with_context(|| format!("cannot read {}", root.display()))?;
     let mut found = Vec::new();
     for entry in WalkDir::new(root)
         .follow_links(true)
@@ -106,11 +123,35 @@ pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
             Ok(entry) => entry,
             // Editors leave links to nothing beside a file that is open.
             Err(error) if error.path().is_some_and(is_hidden) => continue,
-            Err(error) => bail!("cannot read the content root: {error}"),
+            Err(error) => match (error.path(), error.loop_ancestor()) {
+                (Some(link), Some(folder)) => bail!(
+                    "the link {} leads back to {}, which holds it: remove the link",
+                    link.display(),
+                    folder.display()
+                ),
+                _ => bail!("cannot read the content root: {error}"),
+            },
         };
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            let target = entry.path().canonicalize();
+            let target =
+                target.with_context(|| format!("cannot read {}", entry.path().display()))?;
+            ensure!(
+                target.starts_with(&real_root),
+                "the link {} leads out of {}, to {}: copy the file, or remove the link",
+                entry.path().display(),
+                root.display(),
+                target.display()
+            );
+        }
         if entry.file_type().is_file() {
             let path = entry.path();
-            found.push(path.strip_prefix(root).unwrap_or(path).to_owned());
+            let relative = path.strip_prefix(root).unwrap_or(path);
+            ensure!(
+                !relative.to_string_lossy().contains(char::is_control),
+                "the name of {relative:?} holds a line break or another control character: rename it"
+            );
+            found.push(relative.to_owned());
         }
     }
     found.sort();

@@ -1,5 +1,7 @@
 //! Footnotes: numbered as the text refers to them, gathered at its end.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::media::escaped;
@@ -8,10 +10,15 @@ use crate::domain::{Words, fill};
 /// The arrow back from a note to the text; no word of the text.
 pub(super) const WAY_BACK: &str = "\u{21a9}\u{fe0e}";
 
-/// A footnote's label, its text, and how often the text refers to it.
-struct Note<'a> {
-    label: CowStr<'a>,
-    text: Vec<Event<'a>>,
+/// The text of a footnote, by its label.
+type Notes<'a> = BTreeMap<String, Vec<Event<'a>>>;
+
+/// Footnotes in the order of their first reference.
+#[derive(Default)]
+struct Order {
+    labels: Vec<String>,
+    /// The index of a label, and how often the text refers to it.
+    known: BTreeMap<String, (usize, usize)>,
 }
 
 /// Moves definitions behind the text, in the order of their first reference, with a way back.
@@ -21,16 +28,15 @@ pub(super) fn collected<'a>(
     words: &Words,
 ) -> Vec<Event<'a>> {
     let (mut body, mut notes) = separate(events);
-    let mut order: Vec<(CowStr, usize)> = Vec::new();
-    number(&mut body, &mut order);
+    let mut order = Order::default();
+    order.number(&mut body);
     let mut listed = Vec::new();
     let mut next = 0;
     // A note's text may refer to notes of its own, so the order grows while it is walked.
-    while let Some((label, _)) = order.get(next).cloned() {
+    while let Some(label) = order.labels.get(next).cloned() {
         next += 1;
-        if let Some(note) = notes.iter_mut().find(|note| note.label == label) {
-            let mut text = std::mem::take(&mut note.text);
-            number(&mut text, &mut order);
+        if let Some(mut text) = notes.remove(&label) {
+            order.number(&mut text);
             listed.push((next, text));
         }
     }
@@ -50,54 +56,54 @@ pub(super) fn collected<'a>(
     body
 }
 
-fn separate<'a>(events: impl Iterator<Item = Event<'a>>) -> (Vec<Event<'a>>, Vec<Note<'a>>) {
-    let mut body = Vec::new();
-    let mut notes: Vec<Note> = Vec::new();
-    let mut inside = false;
+/// The text, and the notes. Of two notes with one label the first counts.
+fn separate<'a>(events: impl Iterator<Item = Event<'a>>) -> (Vec<Event<'a>>, Notes<'a>) {
+    let (mut body, mut notes) = (Vec::new(), Notes::new());
+    let mut open: Option<(String, Vec<Event>)> = None;
     for event in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                inside = true;
-                notes.push(Note {
-                    label,
-                    text: Vec::new(),
-                });
+                open = Some((label.to_string(), Vec::new()));
             }
-            Event::End(TagEnd::FootnoteDefinition) => inside = false,
-            other => match notes.last_mut() {
-                Some(note) if inside => note.text.push(other),
-                _ => body.push(other),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                if let Some((label, text)) = open.take() {
+                    notes.entry(label).or_insert(text);
+                }
+            }
+            other => match &mut open {
+                Some((_, text)) => text.push(other),
+                None => body.push(other),
             },
         }
     }
     (body, notes)
 }
 
-/// Replaces references by their numbers and counts them.
-fn number<'a>(events: &mut [Event<'a>], order: &mut Vec<(CowStr<'a>, usize)>) {
-    for event in events {
-        let Event::FootnoteReference(label) = event else {
-            continue;
-        };
-        let index = match order.iter().position(|(known, _)| known == label) {
-            Some(index) => index,
-            None => {
-                order.push((label.clone(), 0));
-                order.len() - 1
-            }
-        };
-        let (number, repeated) = (index + 1, order[index].1);
-        order[index].1 += 1;
-        let id = match repeated {
-            0 => format!("fnref-{number}"),
-            again => format!("fnref-{number}-{}", again + 1),
-        };
-        *event = Event::InlineHtml(
-            format!(
-                "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
-            )
-            .into(),
-        );
+impl Order {
+    /// Replaces references by their numbers and counts them.
+    fn number(&mut self, events: &mut [Event]) {
+        for event in events {
+            let Event::FootnoteReference(label) = event else {
+                continue;
+            };
+            let known = self.known.entry(label.to_string());
+            let (index, count) = known.or_insert_with(|| {
+                self.labels.push(label.to_string());
+                (self.labels.len() - 1, 0)
+            });
+            *count += 1;
+            let number = *index + 1;
+            let id = match *count {
+                1 => format!("fnref-{number}"),
+                again => format!("fnref-{number}-{again}"),
+            };
+            *event = Event::InlineHtml(
+                format!(
+                    "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+                )
+                .into(),
+            );
+        }
     }
 }
 

@@ -11,6 +11,8 @@ mod embeds; // what other people's pages show
 mod feeds; // Atom and RSS
 mod golden; // every byte of a small site, and every message
 mod head; // search engines, sharing
+#[cfg(unix)]
+mod hostile; // content that attacks the build
 mod manifests; // JSON Feed
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server

@@ -1,6 +1,6 @@
 //! What is published, with the lists made from it: a [`Library`] in the builder's memory.
 
-use std::{collections::BTreeMap, convert::Infallible};
+use std::{cmp::Ordering, collections::BTreeMap, convert::Infallible};
 
 use futures::executor::block_on;
 
@@ -87,8 +87,19 @@ impl<'c> Blog<'c> {
 
     /// The group that has a collection to itself.
     fn group(&self, collection: &Collection) -> Option<&Group<'c>> {
-        let mut groups = self.tags.iter().chain(&self.years);
-        groups.find(|group| group.collection == *collection)
+        match collection {
+            Collection::Tag(wanted) => {
+                let slug = |group: &Group| match &group.collection {
+                    Collection::Tag(slug) => slug.cmp(wanted),
+                    _ => Ordering::Less,
+                };
+                self.tags.get(self.tags.binary_search_by(slug).ok()?)
+            }
+            _ => self
+                .years
+                .iter()
+                .find(|year| year.collection == *collection),
+        }
     }
 }
 

@@ -18,6 +18,9 @@ use crate::{
     domain::{ArticlePath, Author, Date, Entry, EntryExtension, Route, Slug},
 };
 
+/// Tags of a post at most: each has a list in which the post is named with all of them.
+const MOST_TAGS: usize = 200;
+
 /// What search engines show: the author's own words, else the summary.
 pub fn description(matter: &FrontMatter, rendered: &Rendered) -> String {
     let own = matter.description.as_ref();
@@ -145,6 +148,15 @@ fn canonical(matter: &FrontMatter, problems: &mut FileReport) -> Option<String> 
 /// The names of the tags, and their slugs where one differs from what the app makes of its name.
 fn tags(tags: Vec<Located<String>>, problems: &mut FileReport) -> (Vec<String>, Vec<String>) {
     let (mut names, mut slugs): (Vec<String>, Vec<String>) = Default::default();
+    if let Some(tag) = tags.get(MOST_TAGS) {
+        let message = format!("there are more than {MOST_TAGS} tags");
+        problems.error(
+            tag.line,
+            message,
+            "every tag has a list of its own: choose a few",
+        );
+        return (names, slugs);
+    }
     for tag in tags {
         match slugify(&tag.value) {
             Ok(slug) if slugs.iter().any(|known| *known == slug.as_str()) => {

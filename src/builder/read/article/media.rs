@@ -45,10 +45,7 @@ pub fn cover(
     let in_bundle = source.has_resource(image.trim_start_matches("./"));
     let file = match cover.relative || in_bundle {
         true => resolved(path, &[image.to_owned()]).pop()?,
-        false => percent_decode_str(image.trim_start_matches(['/', '.']))
-            .decode_utf8()
-            .ok()?
-            .into_owned(),
+        false => below_root(image)?,
     };
     Some(CoverImage {
         address: encode_path(&file),
@@ -86,9 +83,23 @@ pub fn sizes(source: &SourceFile, references: &[String], build: &Build) -> Image
     ImageSizes(references.iter().filter_map(size).collect())
 }
 
+/// What stands for the site's own address.
+const BASE: &str = "http://site.invalid/";
+
+/// A reference to a file of the site as a path below the base, out of which it cannot lead.
+fn below_root(reference: &str) -> Option<String> {
+    let url = Url::parse(BASE)
+        .ok()?
+        .join(reference.trim_start_matches('/'))
+        .ok()?;
+    let path = percent_decode_str(url.path()).decode_utf8().ok()?;
+    // An escape may hide dots and slashes from the resolving.
+    let is_inside = path.split('/').all(|part| part != "..");
+    is_inside.then(|| path.trim_start_matches('/').to_owned())
+}
+
 /// The references as paths below the base, as a browser resolves them on the article's page.
 pub fn resolved(path: &ArticlePath, references: &[String]) -> Vec<String> {
-    const BASE: &str = "http://site.invalid/";
     let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
     let Ok(page) = page else { return Vec::new() };
     let resolve = |reference: &String| {

@@ -1,5 +1,7 @@
 //! The keys of front matter, as the author wrote them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     dates,
     tree::{Map, Node, Value},
@@ -86,17 +88,17 @@ impl FrontMatter {
     /// Reads the keys, whatever their case, at the top level and under `params`.
     pub fn from_map(map: Map, problems: &mut FileReport) -> Self {
         let mut matter = Self::default();
-        let mut seen: Vec<(String, usize)> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
         for (key, line, node) in flattened(map) {
             let name = canonical(&key);
-            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
+            if let Some(first) = seen.get(&name) {
                 problems.warn(
                     line,
                     format!("`{key}` is given twice, first on line {first}; this one counts"),
                     "remove one of them",
                 );
             }
-            seen.push((name.clone(), line));
+            seen.entry(name.clone()).or_insert(line);
             matter.set(&name, &key, node, problems);
         }
         let other = matter.publish_date.as_ref().or(matter.lastmod.as_ref());
@@ -180,11 +182,8 @@ fn flattened(map: Map) -> Vec<(String, usize, Node)> {
             _ => top.push((key, line, node)),
         }
     }
-    let is_new = |(key, ..): &(String, usize, Node)| {
-        !top.iter()
-            .any(|(known, ..)| known.eq_ignore_ascii_case(key))
-    };
-    let nested: Vec<_> = nested.into_iter().filter(is_new).collect();
+    let known: HashSet<String> = top.iter().map(|(key, ..)| key.to_lowercase()).collect();
+    nested.retain(|(key, ..)| !known.contains(&key.to_lowercase()));
     top.extend(nested);
     top
 }

@@ -25,7 +25,7 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 /// Reads a JSON object.
-pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
+pub fn parse(excerpt: &Excerpt) -> Result<Map, Syntax> {
     let refused = |error: ParseError| Syntax {
         line: excerpt.line_at(error.range().start),
         message: format!("not JSON: {}", error.kind()),
@@ -41,7 +41,7 @@ pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
     }
 }
 
-fn map(object: &Object, excerpt: Excerpt) -> Map {
+fn map(object: &Object, excerpt: &Excerpt) -> Map {
     let keys = object.properties.iter().map(|property| {
         let line = excerpt.line_at(property.range().start);
         let value = node(&property.value, excerpt);
@@ -50,7 +50,7 @@ fn map(object: &Object, excerpt: Excerpt) -> Map {
     Map(keys.collect())
 }
 
-fn node(value: &JsonValue, excerpt: Excerpt) -> Node {
+fn node(value: &JsonValue, excerpt: &Excerpt) -> Node {
     let line = excerpt.line_at(value.range().start);
     let value = match value {
         JsonValue::StringLit(literal) => Value::Scalar(literal.value.to_string()),

@@ -31,15 +31,12 @@ pub struct Parsed<'a> {
 /// the problems.
 pub fn read<'a>(file: &'a str, problems: &mut FileReport) -> Option<Parsed<'a>> {
     let split = split(file, problems)?;
-    let excerpt = Excerpt {
-        text: split.matter,
-        first_line: split.first_line,
-    };
+    let excerpt = Excerpt::new(split.matter, split.first_line);
     let parsed = match split.format {
         FrontMatterFormat::None => Ok(Map::default()),
-        FrontMatterFormat::Yaml => yaml::parse(excerpt),
-        FrontMatterFormat::Toml => toml::parse(excerpt),
-        FrontMatterFormat::Json => json::parse(excerpt),
+        FrontMatterFormat::Yaml => yaml::parse(&excerpt),
+        FrontMatterFormat::Toml => toml::parse(&excerpt),
+        FrontMatterFormat::Json => json::parse(&excerpt),
     };
     match parsed {
         Ok(map) => Some(Parsed {

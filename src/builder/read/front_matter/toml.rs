@@ -5,7 +5,7 @@ use toml_edit::{Document, Item, Table, TableLike, Value as TomlValue};
 use super::tree::{Excerpt, Map, Node, Syntax, Value};
 
 /// Reads a TOML document.
-pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
+pub fn parse(excerpt: &Excerpt) -> Result<Map, Syntax> {
     let document = Document::parse(excerpt.text).map_err(|error| Syntax {
         line: excerpt.line_at(error.span().unwrap_or_default().start),
         message: format!("not TOML: {}", error.message().replace('\n', ", ")),
@@ -14,7 +14,7 @@ pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
     Ok(map(table, excerpt))
 }
 
-fn map(table: &dyn TableLike, excerpt: Excerpt) -> Map {
+fn map(table: &dyn TableLike, excerpt: &Excerpt) -> Map {
     let keys = table.iter().map(|(name, item)| {
         let at = table.key(name).and_then(|key| key.span()).or(item.span());
         let line = excerpt.line_at(at.unwrap_or_default().start);
@@ -35,7 +35,7 @@ fn map(table: &dyn TableLike, excerpt: Excerpt) -> Map {
     Map(keys.collect())
 }
 
-fn read(value: &TomlValue, excerpt: Excerpt) -> Value {
+fn read(value: &TomlValue, excerpt: &Excerpt) -> Value {
     match value {
         TomlValue::String(text) => Value::Scalar(text.value().clone()),
         TomlValue::Integer(number) => Value::Scalar(number.value().to_string()),

@@ -5,18 +5,19 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::tree::{Excerpt, Map, Node, Syntax, Value};
+use super::tree::{Excerpt, MOST_DEPTH, Map, Node, Syntax, Value};
 
 /// Nodes a document may unfold to: aliases of aliases grow without bound.
 const MOST_NODES: usize = 100_000;
 
 /// Reads a YAML mapping.
-pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
+pub fn parse(excerpt: &Excerpt) -> Result<Map, Syntax> {
     let mut reader = Reader {
         excerpt,
         events: Parser::new_from_str(excerpt.text),
         anchors: HashMap::new(),
         nodes: 0,
+        depth: 0,
     };
     loop {
         let (event, line) = reader.next()?;
@@ -40,10 +41,12 @@ pub fn parse(excerpt: Excerpt) -> Result<Map, Syntax> {
 }
 
 struct Reader<'a> {
-    excerpt: Excerpt<'a>,
+    excerpt: &'a Excerpt<'a>,
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
     anchors: HashMap<usize, Node>,
     nodes: usize,
+    /// How many values are around the one that is read.
+    depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -81,6 +84,11 @@ impl<'a> Reader<'a> {
         if self.nodes > MOST_NODES {
             return Err(syntax(line, "the front matter unfolds to too many values"));
         }
+        if self.depth > MOST_DEPTH {
+            let message = format!("values are nested more than {MOST_DEPTH} deep");
+            return Err(syntax(line, &message));
+        }
+        self.depth += 1;
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let null = style == ScalarStyle::Plain
@@ -96,10 +104,12 @@ impl<'a> Reader<'a> {
             Event::Alias(anchor) => {
                 let node = self.anchors.get(&anchor).cloned().unwrap_or_default();
                 self.nodes += size(&node);
+                self.depth -= 1;
                 return Ok(Node { line, ..node });
             }
             _ => return Err(syntax(line, "a value is missing here")),
         };
+        self.depth -= 1;
         let node = Node { line, value };
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
