@@ -102,11 +102,11 @@ fn a_manifest_is_read_by_the_browser() {
         "items":[{"id":"old","date_published":"2019-01-01T00:00:00Z","tags":["a"]},
                  {"id":"new","date_published":"2020-01-01T00:00:00Z","title":null,
                   "_thinleaf":{"path":"posts/new.md","reading_time":5,"truncated":true}},
-                 {"id":7}, {"id":"odd","tags":"go"}]}"#;
+                 {"id":7}, {"id":true}, {"id":"odd","tags":"go"}]}"#;
     let json = js_sys::JSON::parse(text).unwrap();
     let (manifest, bad) = Manifest::read(&json).unwrap();
     let ids: Vec<&str> = manifest.items.iter().map(|item| item.id.as_str()).collect();
-    assert_eq!(ids, ["new", "old"]);
+    assert_eq!(ids, ["new", "old", "7"], "a number stands for its text");
     assert_eq!(manifest.items[0].author_names(), "MW");
     assert_eq!(manifest.items[0].extension.reading_time, Some(5));
     assert_eq!(manifest.site().menu[0].name, "A");

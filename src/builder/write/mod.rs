@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::{
-    emit::{Plan, Planned, fold},
+    emit::{Origin, Plan, Planned, fold},
     files,
 };
 
@@ -38,7 +38,9 @@ pub struct OutputStats {
 }
 
 /// Writes what differs from what is there, and removes what an earlier build wrote and this
-/// one does not. Every byte is on the disk before the first file is replaced.
+/// one does not. Every byte is on the disk before the first file is replaced; then files come before
+/// the pages that name them, posts before lists, and what nothing names any more goes last, so that a
+/// build that is killed leaves no page that names what is not there.
 ///
 /// `over_shell` says that `out` is Trunk's own staging folder, whose page is replaced.
 pub fn write(plan: &Plan, out: &Path, over_shell: bool) -> Result<OutputStats> {
@@ -53,9 +55,35 @@ pub fn write(plan: &Plan, out: &Path, over_shell: bool) -> Result<OutputStats> {
     stats
 }
 
+/// The order in which files are put into place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// The app, pictures, files served as they are.
+    File,
+    /// Posts and pages.
+    Article,
+    /// What names them: lists, manifests, feeds.
+    List,
+}
+
+impl Turn {
+    fn of(path: &str, planned: &Planned) -> Self {
+        let is_text = [".html", ".json", ".xml", ".txt"]
+            .iter()
+            .any(|end| path.ends_with(end));
+        match planned.origins.first() {
+            Some(Origin::File { .. }) if path.ends_with(".html") => Self::Article,
+            Some(Origin::Generated(_)) if is_text => Self::List,
+            _ => Self::File,
+        }
+    }
+}
+
 /// A file of the plan, ready on the disk.
 struct Staged<'p> {
     path: &'p String,
+    /// When it is put into place.
+    turn: Turn,
     /// Where it waits; none if it is in place already.
     waiting: Option<PathBuf>,
     size: u64,
@@ -73,6 +101,7 @@ fn stage_files<'p>(plan: &'p Plan, out: &Path, stage: &Path) -> Result<Vec<Stage
         }
         Ok(Staged {
             path,
+            turn: Turn::of(path, planned),
             waiting,
             size: bytes.len() as u64,
         })
@@ -80,8 +109,8 @@ fn stage_files<'p>(plan: &'p Plan, out: &Path, stage: &Path) -> Result<Vec<Stage
     files.into_par_iter().enumerate().map(one).collect()
 }
 
-/// Puts staged files into place and removes those that are no longer made.
-fn replace(staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Result<OutputStats> {
+/// Puts staged files into place, in their turns, and removes those that are no longer made.
+fn replace(mut staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Result<OutputStats> {
     // Until all is in place both builds' files are on record, so that a build that is cut off
     // leaves nothing behind that the next one does not know.
     let new: BTreeSet<String> = staged.iter().map(|file| file.path.clone()).collect();
@@ -90,14 +119,28 @@ fn replace(staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Result<O
     }
     let mut stats = OutputStats::default();
     let folded: BTreeSet<String> = new.iter().map(|path| fold(path)).collect();
-    for old in known.iter().filter(|old| !folded.contains(&fold(old))) {
+    let old: Vec<&String> = known
+        .iter()
+        .filter(|old| !folded.contains(&fold(old)))
+        .collect();
+    // A file where a folder is needed, or below what becomes a file, makes way first.
+    let is_in_the_way = |old: &str| {
+        let below = new.range(format!("{old}/")..).next();
+        let is_folder = below.is_some_and(|path| path.starts_with(&format!("{old}/")));
+        let mut folders = old.match_indices('/').map(|(end, _)| &old[..end]);
+        is_folder || folders.any(|folder| new.contains(folder))
+    };
+    let (first, last): (Vec<&String>, Vec<&String>) =
+        old.into_iter().partition(|old| is_in_the_way(old));
+    for old in first.iter() {
         files::remove(&out.join(old), out)?;
-        stats.removed += 1;
     }
+    staged.sort_by_key(|file| file.turn);
     for Staged {
         path,
         waiting,
         size,
+        ..
     } in staged
     {
         stats.files += 1;
@@ -110,6 +153,10 @@ fn replace(staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Result<O
             stats.changed += 1;
         }
     }
+    for old in last.iter() {
+        files::remove(&out.join(old), out)?;
+    }
+    stats.removed = first.len() + last.len();
     if known != new {
         record(out, new.iter())?;
     }
