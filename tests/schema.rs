@@ -116,6 +116,7 @@ fn a_manifest_is_read_as_it_was_written() {
             series: vec!["s".to_owned()],
             weight: NonZero::new(-2),
             tag_slugs: vec!["a".to_owned(), "b".to_owned()],
+            draft: true,
             posts: Some(3),
         },
     };

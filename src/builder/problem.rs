@@ -1,6 +1,9 @@
 //! What is wrong with the content, and what to do about it.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
+
+/// Files that are named with a warning that many have.
+const SHOWN: usize = 3;
 
 /// Whether a problem stops the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,17 +99,23 @@ impl Report {
     }
 }
 
+impl Problem {
+    /// The file and the line.
+    fn place(&self) -> String {
+        match self.line {
+            Some(line) => format!("{}:{line}", self.file),
+            None => self.file.clone(),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(f, "{severity}: {}", self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.message)?;
+        write!(f, "{severity}: {}: {}", self.place(), self.message)?;
         if !self.help.is_empty() {
             write!(f, "\n  help: {}", self.help)?;
         }
@@ -116,8 +125,29 @@ impl fmt::Display for Problem {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in self.sorted() {
-            writeln!(f, "{problem}")?;
+        let problems = self.sorted();
+        let mut groups: BTreeMap<(&str, &str), Vec<&Problem>> = BTreeMap::new();
+        for problem in &problems {
+            if problem.severity == Severity::Warning {
+                let key = (problem.message.as_str(), problem.help.as_str());
+                groups.entry(key).or_default().push(problem);
+            }
+        }
+        for problem in &problems {
+            let group = groups.get(&(problem.message.as_str(), problem.help.as_str()));
+            match group.filter(|group| group.len() > SHOWN) {
+                None => writeln!(f, "{problem}")?,
+                // The same in many files is said once, where the first of them is.
+                Some(group) if group[0] == *problem => {
+                    let places: Vec<String> = group[..SHOWN].iter().map(|p| p.place()).collect();
+                    let (places, more) = (places.join(", "), group.len() - SHOWN);
+                    writeln!(f, "warning: {places} and {more} more: {}", problem.message)?;
+                    if !problem.help.is_empty() {
+                        writeln!(f, "  help: {}", problem.help)?;
+                    }
+                }
+                Some(_) => {}
+            }
         }
         Ok(())
     }

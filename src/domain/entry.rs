@@ -87,6 +87,9 @@ pub struct EntryExtension {
     /// In a list of tags or years: how many posts it leads to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts: Option<usize>,
+    /// Whether it is a draft, in a site that is not for the public.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
 }
 
 /// A JSON Feed author.
@@ -161,6 +164,7 @@ impl Entry {
                     .and_then(|weight| NonZero::new(weight as i64)),
                 tag_slugs: json::texts(&ours, "tag_slugs")?,
                 posts: json::count(&ours, "posts")?,
+                draft: json::flag(&ours, "draft")?,
             };
         }
         Ok(entry)

@@ -63,6 +63,8 @@ pub struct Words {
     /// Said to screen readers while a page is on its way.
     pub loading: &'static str,
 
+    /// The mark of a draft.
+    pub draft: &'static str,
     /// The link to the page with newer posts.
     pub newer: &'static str,
     /// The link to the page with older posts.
@@ -236,6 +238,7 @@ pub static ENGLISH: Words = Words {
     back_to_list: "Back to the list",
     loading: "Loading",
 
+    draft: "Draft",
     newer: "Newer",
     older: "Older",
     pager: "Pages",

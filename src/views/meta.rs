@@ -41,8 +41,12 @@ pub fn Meta(
         authors.push(view! { <span class="p-author h-card">{author.name}</span> }.into_any());
         separator = ", ";
     }
+    let draft = entry.extension.draft.then(|| {
+        let mark = format!("{}{SEPARATOR}", words.draft);
+        view! { <strong>{mark}</strong> }
+    });
     is_known
-        .then(|| view! { <p class="meta">{date}{facts}{authors}</p> })
+        .then(|| view! { <p class="meta">{draft}{date}{facts}{authors}</p> })
         .into_any()
 }
 

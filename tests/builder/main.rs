@@ -11,6 +11,7 @@ mod embeds; // what other people's pages show
 mod feeds; // Atom and RSS
 mod golden; // every byte of a small site, and every message
 mod head; // search engines, sharing
+mod hidden; // what an author has hidden
 #[cfg(unix)]
 mod hostile; // content that attacks the build
 mod manifests; // JSON Feed

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BTreeMap, convert::Infallible};
 
 use futures::executor::block_on;
 
-use super::super::read::{Article, Content, Settings};
+use super::super::read::{Article, Content, Listing, Settings};
 use crate::domain::{
     ArticlePage, ArticlePath, Collection, Entry, Group, Library, Page, Route, Selection, Site,
     Window, group_by_tag, group_by_year, page_at, page_count,
@@ -16,8 +16,10 @@ pub struct Blog<'c> {
     pub settings: &'c Settings,
     /// Posts, pages and files.
     pub content: &'c Content,
-    /// All posts, in the order of a list.
+    /// The posts of the list of all posts, in its order.
     pub posts: Vec<&'c Entry>,
+    /// The posts of feeds, in the order of a list.
+    pub feed_posts: Vec<&'c Entry>,
     /// The tags by their slugs.
     pub tags: Vec<Group<'c>>,
     /// The years with a post, newest first.
@@ -41,7 +43,8 @@ impl<'c> Blog<'c> {
         Self {
             settings: &content.settings,
             content,
-            posts: content.entries().collect(),
+            posts: entries(content, |listing| listing.is_in_home),
+            feed_posts: entries(content, |listing| listing.is_in_feeds),
             tag_terms,
             year_terms: terms(&years, site),
             tags,
@@ -101,6 +104,13 @@ impl<'c> Blog<'c> {
                 .find(|year| year.collection == *collection),
         }
     }
+}
+
+/// The posts that a list names.
+fn entries(content: &Content, is_in: impl Fn(&Listing) -> bool) -> Vec<&Entry> {
+    let posts = content.posts.iter();
+    let posts = posts.filter(|post| is_in(&post.listing));
+    posts.map(|post| &post.entry).collect()
 }
 
 impl Library for Blog<'_> {

@@ -8,13 +8,14 @@ mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod slugify;
 
-pub use article::Article;
+pub use article::{Article, Listing};
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use slugify::slugify;
 
 use std::{
     collections::BTreeSet,
+    io::{BufRead, Read},
     path::{Path, PathBuf},
 };
 
@@ -27,6 +28,7 @@ use super::{
     problem::{FileReport, Report},
 };
 use crate::domain::Entry;
+use front_matter::Cascades;
 use scan::{Scan, SourceFile};
 
 /// What is published.
@@ -34,6 +36,8 @@ use scan::{Scan, SourceFile};
 pub struct Content {
     /// The content root.
     pub root: PathBuf,
+    /// Whether drafts are published: the site is not for the public.
+    pub is_preview: bool,
     /// What the author says of the whole site.
     pub settings: Settings,
     /// In the order of a list.
@@ -63,12 +67,15 @@ pub struct Asset {
 /// Reads the content root. Files that are not published are read and left.
 pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
-    let scan = scan::classify(files::walk(&build.content)?);
+    let mut scan = scan::classify(files::walk(&build.content)?, &settings.site.language);
+    texts_elsewhere(&mut scan, build, report);
+    name_translations(&scan, &settings, report);
+    let cascades = cascades(&scan.sections, build, report);
     let (mut posts, mut pages) = (Vec::new(), Vec::new());
-    for (article, problems) in articles(&scan.sources, build, &settings) {
+    for (article, problems) in articles(&scan.sources, &cascades, build, &settings) {
         report.extend(problems);
         match article {
-            Some(article) if article.source.kind == ArticleKind::Post => posts.push(article),
+            Some(article) if article.is_listed() => posts.push(article),
             Some(article) => pages.push(article),
             None => {}
         }
@@ -80,6 +87,7 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let assets = Assets::new(scan, posts.iter().chain(&pages));
     Ok(Content {
+        is_preview: build.drafts,
         root: build.content.clone(),
         settings,
         posts,
@@ -88,9 +96,116 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     })
 }
 
+/// Markdown with front matter is a page wherever it is, so that no draft is served as a file. Texts of
+/// formats that are not read are left out.
+fn texts_elsewhere(scan: &mut Scan, build: &Build, report: &mut Report) {
+    let mut others = Vec::new();
+    let mut is_other = |file: &Path, full: &Path| {
+        let is_other = has_other_front_matter(full);
+        if is_other {
+            others.push(files::slashed(file));
+        }
+        is_other
+    };
+    for file in std::mem::take(&mut scan.assets) {
+        let full = build.content.join(&file);
+        if scan::is_markdown(&file) {
+            let name = files::slashed(&file);
+            let mut problems = FileReport::new(&name);
+            let text = text(&full, &mut problems);
+            report.extend(problems.into_report());
+            match text.is_some_and(|text| front_matter::has_any(&text)) {
+                true => scan.sources.push(scan::page_elsewhere(file)),
+                false => scan.assets.push(file),
+            }
+        } else if !is_other(&file, &full) {
+            scan.assets.push(file);
+        }
+    }
+    scan.loose
+        .retain(|file| !is_other(file, &build.content.join(file)));
+    for source in &mut scan.sources {
+        let folder = source.folder().to_owned();
+        source.resources.retain(|file| {
+            let file = folder.join(file);
+            !is_other(&file, &build.content.join(&file))
+        });
+    }
+    for file in others {
+        let message =
+            "it is a text with front matter, of a format that is not read, and is left out";
+        report.warn(
+            &file,
+            None,
+            message,
+            "write it in Markdown, or remove its front matter",
+        );
+    }
+}
+
+/// Whether a file is a text that Hugo reads and we do not, with front matter of its own.
+fn has_other_front_matter(file: &Path) -> bool {
+    const ENDINGS: [&str; 7] = ["org", "adoc", "asciidoc", "rst", "pandoc", "html", "htm"];
+    let ending = file
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let is_text = ENDINGS.contains(&ending.as_str());
+    let first = || {
+        let mut line = String::new();
+        files::open(file)
+            .ok()?
+            .take(1_000)
+            .read_line(&mut line)
+            .ok()?;
+        Some(line)
+    };
+    let first = is_text.then(first).flatten().unwrap_or_default();
+    let first = first.trim_start_matches('\u{feff}').trim_end();
+    matches!(first, "---" | "+++" | "{") || ending == "org" && first.starts_with("#+")
+}
+
+/// Says once which texts are not published because of their language.
+fn name_translations(scan: &Scan, settings: &Settings, report: &mut Report) {
+    let names: Vec<String> = scan
+        .translations
+        .iter()
+        .map(|file| files::slashed(file))
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    let shown = names[..names.len().min(3)].join(", ");
+    let more = match names.len() {
+        0..=3 => String::new(),
+        count => format!(" and {} more", count - 3),
+    };
+    let language = &settings.site.language;
+    let message = format!("texts in other languages than `{language}` are left out: {shown}{more}");
+    let help = "a site has one language: set `language`, or build a site for each";
+    report.warn(SETTINGS_FILE, None, message, help);
+}
+
+/// What sections give their pages.
+fn cascades(sections: &[PathBuf], build: &Build, report: &mut Report) -> Cascades {
+    let mut cascades = Cascades::default();
+    for file in sections {
+        let name = files::slashed(file);
+        let mut problems = FileReport::new(&name);
+        if let Some(text) = text(&build.content.join(file), &mut problems) {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            cascades.add(folder, &text, &mut problems);
+        }
+        report.extend(problems.into_report());
+    }
+    cascades
+}
+
 /// Reads the Markdown files side by side, each with what is wrong with it.
 fn articles(
     sources: &[SourceFile],
+    cascades: &Cascades,
     build: &Build,
     settings: &Settings,
 ) -> Vec<(Option<Article>, Report)> {
@@ -101,8 +216,10 @@ fn articles(
         let name = source.name();
         let mut problems = FileReport::new(&name);
         let text = text(&build.content.join(&source.file), &mut problems);
-        let article =
-            text.and_then(|text| article::read(source, &text, build, settings, &mut problems));
+        let article = text.and_then(|text| {
+            let inherited = cascades.of(&source.file);
+            article::read(source, &text, inherited, build, settings, &mut problems)
+        });
         (article, problems.into_report())
     };
     let articles = sources.par_iter().progress_with(progress.clone());

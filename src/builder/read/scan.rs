@@ -16,6 +16,10 @@ pub struct Scan {
     pub loose: Vec<PathBuf>,
     /// Files served as they are.
     pub assets: Vec<PathBuf>,
+    /// What sections say of themselves and their pages: `_index.md`.
+    pub sections: Vec<PathBuf>,
+    /// Texts in other languages than the site's, `name.fr.md`.
+    pub translations: Vec<PathBuf>,
 }
 
 /// The Markdown file of a post or a page, and what belongs to it.
@@ -71,17 +75,29 @@ impl SourceFile {
 
 /// Classifies the files. Names are compared whatever their case: a `NOTES.MD` is a draft's source as
 /// much as a `notes.md`, and must not be served.
-pub fn classify(walked: Vec<PathBuf>) -> Scan {
+///
+/// `language` is the site's: `name.en.md` is a text of an English site, and a translation of another.
+pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
+    let mut scan = Scan::default();
+    let (walked, translations) = walked.into_iter().partition(|file| {
+        let other = markdown_stem(file).and_then(|stem| Some(language_of(&stem)?.to_owned()));
+        other.is_none_or(|other| is_language(&other, language))
+    });
+    scan.translations = translations;
+    let walked: Vec<PathBuf> = walked;
     let bundles: BTreeSet<PathBuf> = walked
         .iter()
-        .filter(|file| is_content(file) && markdown_stem(file).as_deref() == Some("index"))
+        .filter(|file| is_content(file) && text_name(file).as_deref() == Some("index"))
         .filter_map(|file| file.parent().map(Path::to_owned))
         .filter(|folder| folder.components().count() > 1)
         .collect();
     let mut resources: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-    let mut scan = Scan::default();
     let mut texts = Vec::new();
     for file in walked {
+        if text_name(&file).as_deref() == Some("_index") {
+            scan.sections.push(file);
+            continue;
+        }
         if !is_content(&file) {
             if file != Path::new(super::SETTINGS_FILE) {
                 scan.assets.push(file);
@@ -92,7 +108,7 @@ pub fn classify(walked: Vec<PathBuf>) -> Scan {
         let folders = file.ancestors().skip(1);
         let bundle = folders.filter(|folder| bundles.contains(*folder)).last();
         let bundle = bundle.map(Path::to_owned);
-        match (markdown_stem(&file), bundle) {
+        match (text_name(&file), bundle) {
             (Some(stem), Some(bundle)) => {
                 if stem == "index" && file.parent() == Some(&bundle) {
                     texts.push((file, bundle));
@@ -103,11 +119,10 @@ pub fn classify(walked: Vec<PathBuf>) -> Scan {
                 resources.entry(bundle).or_default().push(inner);
             }
             (None, None) => scan.loose.push(file),
-            // Hugo's pages of a section, and the like of it at the top.
-            (Some(stem), None)
-                if stem == "index" || stem == "_index" || stem.starts_with("_index.") => {}
+            // It would be the page of a list.
+            (Some(stem), None) if stem == "index" => {}
             (Some(_), None) => {
-                let address = file.with_extension("");
+                let address = without_language(&file);
                 texts.push((file, address));
             }
         }
@@ -117,6 +132,27 @@ pub fn classify(walked: Vec<PathBuf>) -> Scan {
         scan.sources.push(source(file, &address, resources));
     }
     scan
+}
+
+/// The source of a page that is in neither `posts` nor `pages`: its address is its own path.
+pub fn page_elsewhere(file: PathBuf) -> SourceFile {
+    let address = match text_name(&file).as_deref() {
+        Some("index") => file.parent().unwrap_or(Path::new("")).to_owned(),
+        _ => without_language(&file),
+    };
+    let folders = address.parent().unwrap_or(Path::new(""));
+    SourceFile {
+        kind: ArticleKind::Page,
+        section: files::slashed(folders),
+        stem: stem(&address),
+        resources: Vec::new(),
+        file,
+    }
+}
+
+fn stem(address: &Path) -> String {
+    let name = address.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 fn source(file: PathBuf, address: &Path, resources: Vec<PathBuf>) -> SourceFile {
@@ -134,11 +170,7 @@ fn source(file: PathBuf, address: &Path, resources: Vec<PathBuf>) -> SourceFile 
             (ArticleKind::Post, false) => format!("posts/{inner}"),
             (ArticleKind::Page, _) => inner,
         },
-        stem: address
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
+        stem: stem(address),
         resources,
         file,
     }
@@ -155,6 +187,60 @@ fn is_below(file: &Path, folder: &str) -> bool {
         .next()
         .is_some_and(|part| part.eq_ignore_ascii_case(folder))
         && parts.next().is_some()
+}
+
+/// The two letters of languages (ISO 639-1), by which Hugo tells translations.
+const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co \
+    cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr \
+    ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg \
+    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi \
+    pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl \
+    tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// The language that a file's name ends in, as in `name.fr` or `name.pt-br`.
+fn language_of(stem: &str) -> Option<&str> {
+    let (name, language) = stem.rsplit_once('.')?;
+    let primary = language.split('-').next()?;
+    let is_language = LANGUAGES.split_whitespace().any(|known| known == primary);
+    (is_language && !name.is_empty() && language.len() <= 10).then_some(language)
+}
+
+/// Whether a language is that of the site, whatever the region.
+fn is_language(language: &str, site: &str) -> bool {
+    let primary = |language: &str| {
+        language
+            .split('-')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    };
+    primary(language) == primary(site)
+}
+
+/// The name of a Markdown file without its language.
+fn text_name(file: &Path) -> Option<String> {
+    let stem = markdown_stem(file)?;
+    let language = language_of(&stem).map(|language| stem.len() - language.len() - 1);
+    Some(stem[..language.unwrap_or(stem.len())].to_owned())
+}
+
+/// A file's path without its ending and language.
+fn without_language(file: &Path) -> PathBuf {
+    let bare = file.with_extension("");
+    let stem = bare
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    match language_of(&stem) {
+        Some(_) => bare.with_extension(""),
+        None => bare,
+    }
+}
+
+/// Whether a file is Markdown by its name.
+pub fn is_markdown(file: &Path) -> bool {
+    markdown_stem(file).is_some()
 }
 
 /// The name of a Markdown file without its ending, in lower case; `None` for another file.
@@ -190,11 +276,14 @@ mod tests {
             "Posts/c.md",
             "pages/d/e.md",
             "posts/loose.png",
+            "posts/a.fr.md",
+            "posts/f.en-GB.md",
+            "posts/v1.2.md",
             "img/f.png",
             "img/readme.md",
             "site.toml",
         ];
-        let scan = classify(walked.iter().map(PathBuf::from).collect());
+        let scan = classify(walked.iter().map(PathBuf::from).collect(), "en");
         let sources: Vec<(String, &str, &str, ArticleKind)> = scan
             .sources
             .iter()
@@ -212,8 +301,23 @@ mod tests {
                 ),
                 ("Posts/c.md".to_owned(), "posts", "c", ArticleKind::Post),
                 ("pages/d/e.md".to_owned(), "d", "e", ArticleKind::Page),
+                (
+                    "posts/f.en-GB.md".to_owned(),
+                    "posts",
+                    "f",
+                    ArticleKind::Post
+                ),
+                (
+                    "posts/v1.2.md".to_owned(),
+                    "posts",
+                    "v1.2",
+                    ArticleKind::Post
+                ),
             ]
         );
+        assert_eq!(scan.sections, [PathBuf::from("posts/_Index.md")]);
+        let translations = ["posts/_index.fr.md", "posts/a.fr.md"].map(PathBuf::from);
+        assert_eq!(scan.translations, translations);
         assert_eq!(scan.sources[1].resources, [PathBuf::from("x.PNG")]);
         assert_eq!(scan.loose, [PathBuf::from("posts/loose.png")]);
         assert_eq!(

@@ -8,7 +8,10 @@ use serde::Serialize;
 
 use super::{ORIGIN, frame};
 use crate::{
-    builder::emit::{Blog, Plan, markup::without_markers},
+    builder::{
+        emit::{Blog, Plan, markup::without_markers},
+        read::Article,
+    },
     domain::{Entry, encode_path},
 };
 
@@ -44,12 +47,14 @@ struct Thumbnail {
     thumbnail_height: u32,
 }
 
-/// Where a post's answer is, if it has one.
-pub fn url(blog: &Blog, entry: &Entry) -> Option<String> {
-    if !blog.settings.embed || !has_answer(blog, entry) {
+/// Where an article's answer is, if it has one.
+pub fn url(blog: &Blog, article: &Article) -> Option<String> {
+    let is_shown = article.is_listed() && article.listing.is_in_home;
+    if !blog.settings.embed || !is_shown || !has_answer(blog, &article.entry) {
         return None;
     }
-    blog.settings.site.absolute(&encode_path(&path(entry)?))
+    let path = path(&article.entry)?;
+    blog.settings.site.absolute(&encode_path(&path))
 }
 
 /// Adds the answers, where the site's address is known.

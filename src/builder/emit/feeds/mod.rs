@@ -44,7 +44,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         blog,
         collection: Collection::Posts,
         name: None,
-        entries: &blog.posts,
+        entries: &blog.feed_posts,
         limit: POSTS,
     };
     all.plan(CollectionFile::Atom, plan, atom::write);
@@ -100,7 +100,7 @@ impl<'b> Feed<'b> {
     fn items(&self) -> Result<Vec<Item<'b>>> {
         let entries = self.entries.iter().copied();
         let mut newest: Vec<&Entry> = entries
-            .filter(|entry| entry.date_published.is_some())
+            .filter(|entry| entry.date_published.is_some() && self.is_in_feeds(entry))
             .collect();
         newest.sort_by_key(|entry| std::cmp::Reverse(entry.moment()));
         newest.truncate(self.limit);
@@ -131,6 +131,11 @@ impl<'b> Feed<'b> {
             published,
             updated: entry.changed().and_then(moment).unwrap_or(published),
         }))
+    }
+
+    fn is_in_feeds(&self, entry: &Entry) -> bool {
+        let article = self.blog.article_of(entry);
+        article.is_some_and(|article| article.listing.is_in_feeds)
     }
 
     fn title(&self) -> String {

@@ -39,9 +39,9 @@ pub fn icons(subject: &Subject) -> impl IntoView + use<> {
 
 /// What shows a post to those who paste its address.
 pub fn oembed(subject: &Subject) -> Option<impl IntoView + use<>> {
-    let entry = &subject.article?.entry;
-    let href = embed::oembed_url(subject.blog, entry)?;
-    let title = entry.title.clone();
+    let article = subject.article?;
+    let href = embed::oembed_url(subject.blog, article)?;
+    let title = article.entry.title.clone();
     Some(view! { <link rel="alternate" type=embed::OEMBED_KIND title=title href=href/> })
 }
 

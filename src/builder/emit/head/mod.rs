@@ -45,7 +45,8 @@ struct Facts {
 pub fn of(subject: &Subject) -> String {
     let facts = Facts::new(subject);
     let noindex = subject.article.is_some_and(|article| article.noindex);
-    let noindex = noindex || subject.route.is_none();
+    let is_preview = subject.blog.content.is_preview;
+    let noindex = noindex || is_preview || subject.route.is_none();
     let policy = subject.policy.map(|policy| {
         view! { <meta http-equiv="Content-Security-Policy" content=policy.to_owned()/> }
     });

@@ -49,6 +49,7 @@ pub fn entry(
         title: title(source, &matter, first_line, problems),
         image: cover.and_then(|cover| settings.resolve(&cover.address)),
         extension: EntryExtension {
+            draft: matter.draft,
             path: route.url_path(),
             canonical: canonical(&matter, problems),
             cover: cover.map(|cover| cover.address.clone()),

@@ -8,8 +8,8 @@ mod render; // what it says
 
 use super::{
     Asset,
-    front_matter::{self, FrontMatter},
-    scan::SourceFile,
+    front_matter::{self, FrontMatter, Node},
+    scan::{ArticleKind, SourceFile},
     settings::Settings,
 };
 use crate::{
@@ -34,6 +34,8 @@ pub struct Article {
     pub html: String,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// The lists that name it.
+    pub listing: Listing,
     /// Files below the base that lead here from former addresses.
     pub aliases: Vec<String>,
     /// Hosts that its pictures come from, as a Content-Security-Policy names them.
@@ -44,15 +46,27 @@ pub struct Article {
     pub references: Vec<String>,
 }
 
+/// Which lists name an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// None of them: only who has the address finds it.
+    pub is_unlisted: bool,
+    /// The list of all posts.
+    pub is_in_home: bool,
+    /// Feeds.
+    pub is_in_feeds: bool,
+}
+
 /// Reads a file's text; `None` if it is not published, or too broken to be.
 pub fn read(
     source: &SourceFile,
     text: &str,
+    inherited: Vec<(String, usize, Node)>,
     build: &Build,
     settings: &Settings,
     problems: &mut FileReport,
 ) -> Option<Article> {
-    let parsed = front_matter::read(text, problems)?;
+    let parsed = front_matter::read(text, inherited, problems)?;
     if !is_published(&parsed.matter, build) {
         return None;
     }
@@ -60,7 +74,12 @@ pub fn read(
     let rendered = Rendered::new(source, &parsed, &path, build, settings);
     Some(Article {
         source: source.clone(),
-        noindex: parsed.matter.noindex,
+        noindex: parsed.matter.noindex || parsed.matter.unlisted,
+        listing: Listing {
+            is_unlisted: parsed.matter.unlisted,
+            is_in_home: !parsed.matter.hidden_in_home,
+            is_in_feeds: !parsed.matter.hidden_in_feeds,
+        },
         description: describe::description(&parsed.matter, &rendered),
         entry: describe::entry(source, parsed, &path, &rendered, settings, problems),
         path,
@@ -76,12 +95,19 @@ fn is_published(matter: &FrontMatter, build: &Build) -> bool {
     let now = build.now.moment();
     let from = matter.publish_date.as_ref().or(matter.date.as_ref());
     let until = matter.expiry_date.as_ref();
-    (build.drafts || !matter.draft)
+    let is_page = matter.is_rendered && !matter.headless;
+    is_page
+        && (build.drafts || !matter.draft)
         && from.is_none_or(|date| date.moment() <= now)
         && until.is_none_or(|date| date.moment() > now)
 }
 
 impl Article {
+    /// Whether it is a post that lists name.
+    pub fn is_listed(&self) -> bool {
+        self.source.kind == ArticleKind::Post && !self.listing.is_unlisted
+    }
+
     /// Its address.
     pub fn route(&self) -> Route {
         Route::Article(self.path.clone())

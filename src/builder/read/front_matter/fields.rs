@@ -21,7 +21,7 @@ pub struct Located<T> {
 }
 
 /// Front matter as far as the site uses it; nothing is checked yet but the types.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FrontMatter {
     /// As written: no typography is applied.
     pub title: Option<String>,
@@ -35,6 +35,16 @@ pub struct FrontMatter {
     pub lastmod: Option<Date>,
     /// Not to be published.
     pub draft: bool,
+    /// A bundle for the files in it alone: not to be published.
+    pub headless: bool,
+    /// Hugo's `build.render`: whether there is a page.
+    pub is_rendered: bool,
+    /// Published, and named nowhere: `unlisted`, or Hugo's `build.list`.
+    pub unlisted: bool,
+    /// In no list of all posts; PaperMod's `hiddenInHomeList`.
+    pub hidden_in_home: bool,
+    /// In no feed; PaperMod's `hiddenInRss`.
+    pub hidden_in_feeds: bool,
     /// The last segment of the address.
     pub slug: Option<Located<String>>,
     /// The whole path of the address.
@@ -76,21 +86,44 @@ pub struct Cover {
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
 const IGNORED: &str = "linktitle keywords type layout iscjklanguage translationkey images \
-    audio audios videos resources menu menus outputs markup sitemap build _build headless cascade \
-    sites params categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
+    audio audios videos resources menu menus outputs markup sitemap cascade \
+    sites params extra taxonomies categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
     showbreadcrumbs showpostnavlinks showcodecopybuttons showrssbuttoninsectiontermlist \
     showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
-    disableanchoredheadings searchhidden hiddeninhomelist hiddeninrss \
+    disableanchoredheadings searchhidden \
     showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
     mermaid katex toc featured_image image thumbnail license subtitle hidden lang id ghissueid";
 
+/// A key, its line and its value.
+pub type Entry = (String, usize, Node);
+
 impl FrontMatter {
-    /// Reads the keys, whatever their case, at the top level and under `params`.
-    pub fn from_map(map: Map, problems: &mut FileReport) -> Self {
+    /// Reads the keys, whatever their case, at the top level and under `params`, and those that are
+    /// inherited where the file has none of the name.
+    pub fn from_map(map: Map, inherited: Vec<Entry>, problems: &mut FileReport) -> Self {
         let mut matter = Self::default();
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for (key, line, node) in flattened(map) {
+        let Keys { own, params } = Keys::new(map);
+        let named: HashSet<String> = own
+            .iter()
+            .chain(&params)
+            .map(|(key, ..)| canonical(key))
+            .collect();
+        // They have been checked where they are written.
+        let mut checked = FileReport::new("");
+        for (key, _, node) in inherited {
             let name = canonical(&key);
+            if !named.contains(&name) {
+                matter.set(&name, &key, node, &mut checked);
+            }
+        }
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let own_keys = own.len();
+        for (index, (key, line, node)) in own.into_iter().chain(params).enumerate() {
+            let name = canonical(&key);
+            // What is under `params` is the author's own.
+            if index >= own_keys && !is_known(&name) {
+                continue;
+            }
             if let Some(first) = seen.get(&name) {
                 problems.warn(
                     line,
@@ -122,6 +155,11 @@ impl FrontMatter {
             "lastmod" => keep(&mut self.lastmod, field.date(problems)),
             "expirydate" => keep(&mut self.expiry_date, field.date(problems)),
             "draft" => self.draft |= field.flag(problems),
+            "headless" => self.headless |= field.flag(problems),
+            "build" => self.set_build(field.node),
+            "unlisted" => self.unlisted |= field.flag(problems),
+            "hiddeninhomelist" => self.hidden_in_home |= field.flag(problems),
+            "hiddeninrss" => self.hidden_in_feeds |= field.flag(problems),
             "slug" => keep(&mut self.slug, field.located(problems)),
             "url" => keep(&mut self.url, field.located(problems)),
             "aliases" => keep_list(&mut self.aliases, field.list(problems)),
@@ -134,7 +172,7 @@ impl FrontMatter {
             "summary" => keep(&mut self.summary, field.text(problems)),
             "description" => keep(&mut self.description, field.text(problems)),
             "cover" => keep(&mut self.cover, field.cover(problems)),
-            _ if IGNORED.split_whitespace().any(|known| known == name) => {}
+            _ if is_ignored(name) => {}
             _ => problems.warn(
                 field.node.line,
                 format!("unknown key `{key}`"),
@@ -142,6 +180,67 @@ impl FrontMatter {
             ),
         }
     }
+}
+
+impl FrontMatter {
+    /// Hugo's build options: `render` and `list` are `never`, or something that shows the page.
+    fn set_build(&mut self, node: Node) {
+        let Value::Map(map) = node.value else { return };
+        for (key, _, node) in map.0 {
+            let Value::Scalar(value) = node.value else {
+                continue;
+            };
+            let is_never = matches!(value.to_lowercase().as_str(), "never" | "false");
+            match key.to_lowercase().as_str() {
+                "render" => self.is_rendered = !is_never,
+                "list" => self.unlisted |= is_never,
+                _ => {} // publishResources
+            }
+        }
+    }
+}
+
+impl Default for FrontMatter {
+    fn default() -> Self {
+        Self {
+            title: None,
+            date: None,
+            publish_date: None,
+            expiry_date: None,
+            lastmod: None,
+            draft: false,
+            headless: false,
+            is_rendered: true,
+            unlisted: false,
+            hidden_in_home: false,
+            hidden_in_feeds: false,
+            slug: None,
+            url: None,
+            aliases: Vec::new(),
+            canonical: None,
+            noindex: false,
+            tags: Vec::new(),
+            series: Vec::new(),
+            authors: Vec::new(),
+            weight: None,
+            summary: None,
+            description: None,
+            cover: None,
+        }
+    }
+}
+
+/// Keys that have an effect, by their one names.
+const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
+    unlisted hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
+    author weight summary description cover";
+
+fn is_known(name: &str) -> bool {
+    KNOWN.split_whitespace().any(|known| known == name)
+}
+
+fn is_ignored(name: &str) -> bool {
+    IGNORED.split_whitespace().any(|known| known == name)
 }
 
 /// The one name of a key that has several, in lower case.
@@ -154,6 +253,7 @@ fn canonical(key: &str) -> String {
         "authors" => "author",
         "alias" => "aliases",
         "noindex" => "robotsnoindex",
+        "_build" => "build",
         _ => return name,
     };
     one.to_owned()
@@ -172,20 +272,30 @@ fn keep_list<T>(field: &mut Vec<T>, values: Vec<T>) {
     }
 }
 
-/// The top level, and what `params` holds beside it; the top level wins.
-fn flattened(map: Map) -> Vec<(String, usize, Node)> {
-    let mut top = Vec::new();
-    let mut nested = Vec::new();
-    for (key, line, node) in map.0 {
-        match node.value {
-            Value::Map(inner) if key.eq_ignore_ascii_case("params") => nested.extend(inner.0),
-            _ => top.push((key, line, node)),
+/// The keys of a file: at its top level, and those that `params` or Zola's `taxonomies` hold beside it.
+/// The top level wins.
+struct Keys {
+    own: Vec<Entry>,
+    params: Vec<Entry>,
+}
+
+impl Keys {
+    fn new(map: Map) -> Self {
+        let (mut own, mut params) = (Vec::new(), Vec::new());
+        for (key, line, node) in map.0 {
+            match node.value {
+                Value::Map(inner)
+                    if matches!(key.to_lowercase().as_str(), "params" | "taxonomies") =>
+                {
+                    params.extend(inner.0);
+                }
+                _ => own.push((key, line, node)),
+            }
         }
+        let known: HashSet<String> = own.iter().map(|(key, ..)| key.to_lowercase()).collect();
+        params.retain(|(key, ..)| !known.contains(&key.to_lowercase()));
+        Self { own, params }
     }
-    let known: HashSet<String> = top.iter().map(|(key, ..)| key.to_lowercase()).collect();
-    nested.retain(|(key, ..)| !known.contains(&key.to_lowercase()));
-    top.extend(nested);
-    top
 }
 
 /// A key with its value, to be read as one type or another.

@@ -1,6 +1,7 @@
 //! Front matter: Hugo's, in YAML, TOML or JSON, read into one tree with line numbers and from
 //! there into [`FrontMatter`], which is what the author wrote and nothing more.
 
+mod cascade; // keys that a section gives its pages
 mod dates;
 mod fields;
 mod json;
@@ -8,12 +9,14 @@ mod toml;
 mod tree; // what the three languages have in common
 mod yaml;
 
+pub use cascade::Cascades;
 pub use fields::{Cover, FrontMatter, Located};
 
 use crate::{
     builder::problem::FileReport,
     domain::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter},
 };
+pub use tree::Node;
 use tree::{Excerpt, Map, Syntax};
 
 /// A file's front matter, the line of the file on which it starts, and its text.
@@ -29,8 +32,26 @@ pub struct Parsed<'a> {
 
 /// Reads a file; `None` if its front matter has no end or is not of its language. What is wrong is in
 /// the problems.
-pub fn read<'a>(file: &'a str, problems: &mut FileReport) -> Option<Parsed<'a>> {
+pub fn read<'a>(
+    file: &'a str,
+    inherited: Vec<fields::Entry>,
+    problems: &mut FileReport,
+) -> Option<Parsed<'a>> {
     let split = split(file, problems)?;
+    Some(Parsed {
+        matter: FrontMatter::from_map(map(&split, problems)?, inherited, problems),
+        first_line: split.first_line,
+        text: split.text,
+    })
+}
+
+/// Whether a file has front matter, closed or not.
+pub fn has_any(file: &str) -> bool {
+    !matches!(split_front_matter(file), Ok(split) if split.format == FrontMatterFormat::None)
+}
+
+/// The keys of a front matter.
+fn map(split: &SplitFile, problems: &mut FileReport) -> Option<Map> {
     let excerpt = Excerpt::new(split.matter, split.first_line);
     let parsed = match split.format {
         FrontMatterFormat::None => Ok(Map::default()),
@@ -39,11 +60,7 @@ pub fn read<'a>(file: &'a str, problems: &mut FileReport) -> Option<Parsed<'a>> 
         FrontMatterFormat::Json => json::parse(&excerpt),
     };
     match parsed {
-        Ok(map) => Some(Parsed {
-            matter: FrontMatter::from_map(map, problems),
-            first_line: split.first_line,
-            text: split.text,
-        }),
+        Ok(map) => Some(map),
         Err(Syntax { line, message }) => {
             let help = match split.format {
                 FrontMatterFormat::Yaml => {

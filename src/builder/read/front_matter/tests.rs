@@ -3,7 +3,7 @@ use super::*;
 /// Reads a whole file and tells what was found: the matter, the text, the problems.
 fn parse(file: &str) -> (FrontMatter, String, Vec<String>) {
     let mut problems = FileReport::new("a.md");
-    let (matter, text) = match read(file, &mut problems) {
+    let (matter, text) = match read(file, Vec::new(), &mut problems) {
         Some(parsed) => (parsed.matter, parsed.text),
         None => Default::default(),
     };

@@ -1,0 +1,163 @@
+//! What the `_index.md` of a section gives all pages below it: Hugo's `cascade`
+//! (<https://gohugo.io/content-management/front-matter/#cascade-1>).
+
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::{
+    fields::{Entry, FrontMatter},
+    map, split,
+    tree::{Map, Node, Value},
+};
+use crate::builder::{files, problem::FileReport};
+
+/// The cascades of a content root, those of outer sections first.
+#[derive(Debug, Default)]
+pub struct Cascades(Vec<Cascade>);
+
+/// One of them.
+#[derive(Debug)]
+struct Cascade {
+    /// The folder of its section.
+    folder: PathBuf,
+    /// The pages that it is for, as a pattern of their paths from the root; all of them without one.
+    pattern: Option<GlobMatcher>,
+    keys: Vec<Entry>,
+}
+
+impl Cascades {
+    /// Adds what an `_index.md` says. What is wrong with it is in the problems.
+    pub fn add(&mut self, folder: &Path, file: &str, problems: &mut FileReport) {
+        let Some(map) = split(file, problems).and_then(|split| map(&split, problems)) else {
+            return;
+        };
+        let cascade = map
+            .0
+            .into_iter()
+            .find(|(key, ..)| key.eq_ignore_ascii_case("cascade"));
+        let maps = match cascade.map(|(_, _, node)| node.value) {
+            Some(Value::Map(map)) => vec![map],
+            Some(Value::List(nodes)) => nodes.into_iter().filter_map(as_map).collect(),
+            _ => Vec::new(),
+        };
+        for map in maps {
+            FrontMatter::from_map(without_target(&map), Vec::new(), problems);
+            match target(&map) {
+                Ok(pattern) => self.0.push(Cascade {
+                    folder: folder.to_owned(),
+                    pattern,
+                    keys: without_target(&map).0,
+                }),
+                // What it may hide must not be shown.
+                Err((line, error)) => problems.error(
+                    line,
+                    format!("the path of the cascade's target: {error}"),
+                    "write a pattern such as `/posts/**`",
+                ),
+            }
+        }
+        // Outer sections first: `a` is before `a/b`.
+        self.0.sort_by(|one, other| one.folder.cmp(&other.folder));
+    }
+
+    /// The keys that a file inherits, the nearest section's first.
+    pub fn of(&self, file: &Path) -> Vec<Entry> {
+        let path = format!("/{}", files::slashed(&file.with_extension("")));
+        let path = path.strip_suffix("/index").unwrap_or(&path);
+        let mut keys: Vec<Entry> = Vec::new();
+        for cascade in self.0.iter().rev() {
+            let is_for = |pattern: &GlobMatcher| pattern.is_match(path);
+            if file.starts_with(&cascade.folder) && cascade.pattern.as_ref().is_none_or(is_for) {
+                let is_new = |(key, ..): &&Entry| {
+                    !keys
+                        .iter()
+                        .any(|(known, ..)| known.eq_ignore_ascii_case(key))
+                };
+                let new: Vec<Entry> = cascade.keys.iter().filter(is_new).cloned().collect();
+                keys.extend(new);
+            }
+        }
+        keys
+    }
+}
+
+fn as_map(node: Node) -> Option<Map> {
+    match node.value {
+        Value::Map(map) => Some(map),
+        _ => None,
+    }
+}
+
+fn is_target(key: &str) -> bool {
+    matches!(key.to_lowercase().as_str(), "target" | "_target")
+}
+
+/// The keys for the pages. Those under `params` are keys too.
+fn without_target(map: &Map) -> Map {
+    let keys = map.0.iter().filter(|(key, ..)| !is_target(key)).cloned();
+    let keys = keys.flat_map(|(key, line, node)| match node.value {
+        Value::Map(inner) if key.eq_ignore_ascii_case("params") => inner.0,
+        value => vec![(
+            key,
+            line,
+            Node {
+                line: node.line,
+                value,
+            },
+        )],
+    });
+    Map(keys.collect())
+}
+
+/// The paths that a target is for; `Err` is a pattern that is none, with its line.
+fn target(map: &Map) -> Result<Option<GlobMatcher>, (usize, globset::Error)> {
+    let Some((_, _, node)) = map.0.iter().find(|(key, ..)| is_target(key)) else {
+        return Ok(None);
+    };
+    let Value::Map(target) = &node.value else {
+        return Ok(None);
+    };
+    let path = target
+        .0
+        .iter()
+        .find(|(key, ..)| key.eq_ignore_ascii_case("path"));
+    match path.map(|(_, line, node)| (line, &node.value)) {
+        Some((line, Value::Scalar(path))) => match pattern(path) {
+            Ok(pattern) => Ok(Some(pattern)),
+            Err(error) => Err((*line, error)),
+        },
+        _ => Ok(None),
+    }
+}
+
+/// `*` stands for a part of a segment, `**` for any segments, `{a,b}` for one of several.
+fn pattern(path: &str) -> Result<GlobMatcher, globset::Error> {
+    let mut glob = GlobBuilder::new(path);
+    let glob = glob
+        .literal_separator(true)
+        .case_insensitive(true)
+        .build()?;
+    Ok(glob.compile_matcher())
+}
+
+#[cfg(test)]
+mod tests {
+    /// A section's pages are those that Hugo would take.
+    #[test]
+    fn patterns_are_hugos() {
+        for (pattern, path, expected) in [
+            ("/posts/**", "/posts/a", true),
+            ("/posts/**", "/posts/a/b", true),
+            ("/posts/*", "/posts/a", true),
+            ("/posts/*", "/posts/a/b", false),
+            ("**", "/x/y", true),
+            ("{/a,/b}/**", "/b/c", true),
+            ("/posts/secret-*", "/posts/secret-1", true),
+            ("/posts/secret-*", "/posts/open", false),
+        ] {
+            let pattern = super::pattern(pattern).unwrap();
+            assert_eq!(pattern.is_match(path), expected, "{path}");
+        }
+    }
+}
