@@ -9,7 +9,7 @@ use std::num::NonZero;
 use serde_json::Value;
 use thinleaf::domain::{
     Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Json, Link, Manifest,
-    ManifestError, ManifestExtension, Theme, Wrong,
+    ManifestError, ManifestExtension, Prefetch, Theme, Wrong,
 };
 
 /// JSON by serde_json, read as the app reads that of the browser's parser.
@@ -132,6 +132,7 @@ fn a_manifest_is_read_as_it_was_written() {
             name: "MW".to_owned(),
         }],
         extension: ManifestExtension {
+            prefetch: Some(Prefetch::Pointed),
             version: 1,
             total: Some(7),
             shards: Some(1),

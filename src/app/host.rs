@@ -39,9 +39,19 @@ pub fn is_moved() -> bool {
 
 /// Whether the reader asked browsers to save data.
 pub fn is_saving() -> bool {
-    let connection = window().navigator();
-    let connection = Reflect::get(&connection, &"connection".into()).unwrap_or_default();
-    Reflect::get(&connection, &"saveData".into()).is_ok_and(|saving| saving.is_truthy())
+    connection("saveData").is_truthy()
+}
+
+/// Whether the connection is as slow as 2G or 3G (<https://wicg.github.io/netinfo/#effective-connection-types>);
+/// browsers that do not tell are on a quick one.
+pub fn is_slow() -> bool {
+    let kind = connection("effectiveType").as_string();
+    kind.is_some_and(|kind| kind != "4g")
+}
+
+fn connection(key: &str) -> JsValue {
+    let connection = Reflect::get(&window().navigator(), &"connection".into()).unwrap_or_default();
+    Reflect::get(&connection, &key.into()).unwrap_or_default()
 }
 
 /// Whether the browser knows that it is offline.

@@ -4,10 +4,11 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, MouseEvent, NodeList};
 
 use super::{address::Address, events, host, navigator::Navigator};
-use crate::domain::contract;
+use crate::domain::{Prefetch, contract};
 
 /// What is to be done about a click on a link.
 enum Click {
@@ -27,6 +28,7 @@ enum Click {
 pub fn listen(navigator: &Rc<Navigator>) {
     if !host::is_saving() {
         fetch_ahead(navigator);
+        fetch_visible(navigator);
     }
     let navigator = Rc::clone(navigator);
     events::on_document("click", move |event| {
@@ -84,6 +86,49 @@ fn show_again(address: &Address, navigator: &Navigator) {
     }
 }
 
+/// How long the app waits after its start before it fetches what is in view.
+const SETTLE: Duration = Duration::from_millis(400);
+
+/// Links in view whose pages are fetched ahead.
+const VISIBLE: usize = 4;
+
+/// Fetches the pages of the first links in view, when the app has had a moment: the first click is then
+/// as quick as the next ones.
+fn fetch_visible(navigator: &Rc<Navigator>) {
+    let navigator = Rc::clone(navigator);
+    let fetch = move || {
+        let prefetch = navigator.site.known_site().unwrap_or_default().prefetch;
+        if prefetch != Prefetch::Visible || host::is_slow() || !navigator.site.has_pages() {
+            return;
+        }
+        navigator.warm_up();
+        let mut routes = Vec::new();
+        for route in links_in_view().filter_map(|link| navigator.address_of(&link)?.route) {
+            if routes.len() < VISIBLE && !routes.contains(&route) {
+                routes.push(route);
+            }
+        }
+        let site = navigator.site.clone();
+        spawn_local(async move { site.fetch_ahead(routes).await });
+    };
+    set_timeout(fetch, SETTLE);
+}
+
+/// The links of the content that a reader sees, topmost first.
+fn links_in_view() -> impl Iterator<Item = Element> {
+    let height = window().inner_height().ok();
+    let height = height
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
+    let links = document().query_selector_all("main a[href]").ok();
+    let count = links.as_ref().map_or(0, NodeList::length);
+    let link = move |index| links.as_ref()?.get(index)?.dyn_into::<Element>().ok();
+    (0..count).filter_map(link).filter(move |link| {
+        let place = link.get_bounding_client_rect();
+        place.top() >= 0.0 && place.top() < height
+    })
+}
+
 /// How long a pointer has to rest on a link: one that crosses it on its way means nothing.
 const REST: Duration = Duration::from_millis(60);
 
@@ -101,6 +146,7 @@ fn fetch_ahead(navigator: &Rc<Navigator>) {
                 if *pointed.borrow() == Some(link.clone())
                     && let Some(address) = navigator.address_of(&link)
                     && let Some(route) = address.route
+                    && navigator.site.known_site().unwrap_or_default().prefetch != Prefetch::None
                 {
                     navigator.warm_up();
                     navigator.site.prepare(route);

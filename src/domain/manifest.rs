@@ -4,7 +4,7 @@ use std::collections::BinaryHeap;
 
 use serde::Serialize;
 
-use super::{Author, Entry, Footer, Json, Link, Site, Theme, Words, Wrong, fill, json};
+use super::{Author, Entry, Footer, Json, Link, Prefetch, Site, Theme, Words, Wrong, fill, json};
 
 /// The `version` of a JSON Feed 1.1 document.
 pub const FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
@@ -64,6 +64,9 @@ pub struct ManifestExtension {
     /// The colours a reader meets first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Theme>,
+    /// Which pages are fetched ahead, where it is not the usual ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefetch: Option<Prefetch>,
     /// Posts on a page of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts_per_page: Option<usize>,
@@ -124,6 +127,7 @@ impl Manifest {
                 menu: site.menu.clone(),
                 footer: Some(site.footer.clone()),
                 theme: Some(site.theme),
+                prefetch: Some(site.prefetch).filter(|prefetch| *prefetch != Prefetch::default()),
                 posts_per_page: Some(site.posts_per_page),
                 ..ManifestExtension::default()
             },
@@ -196,6 +200,7 @@ impl Manifest {
             menu: extension.menu.clone(),
             footer: extension.footer.clone().unwrap_or_default(),
             theme: extension.theme.unwrap_or_default(),
+            prefetch: extension.prefetch.unwrap_or_default(),
             posts_per_page: extension.posts_per_page.unwrap_or(10).max(1),
             base_url: self.home_page_url.as_ref().map(|url| {
                 let slash = if url.ends_with('/') { "" } else { "/" };
@@ -222,6 +227,7 @@ impl ManifestExtension {
             menu: json::links(ours, "menu")?,
             footer,
             theme: json::text(ours, "theme")?.and_then(|name| Theme::from_name(&name)),
+            prefetch: json::text(ours, "prefetch")?.and_then(|name| Prefetch::from_name(&name)),
             posts_per_page: json::count(ours, "posts_per_page")?,
             unsafe_html: json::flag(ours, "unsafe_html")?,
         })

@@ -33,6 +33,6 @@ pub use paging::{Pager, Window, page_count};
 pub use reading::{WordCount, count_words};
 pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};
-pub use site::{Footer, Link, Site, Theme, is_right_to_left};
+pub use site::{Footer, Link, Prefetch, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
 pub use words::{Alerts, Category, ENGLISH, EmbedWords, Plural, Words, fill};

@@ -19,6 +19,8 @@ pub struct Site {
     pub footer: Footer,
     /// The colours a reader meets first.
     pub theme: Theme,
+    /// Which pages are fetched before a reader asks for them.
+    pub prefetch: Prefetch,
     /// Posts on a page of a list, at least 1.
     pub posts_per_page: usize,
     /// Where the site is served, ending in `/`; none where it is not known.
@@ -88,6 +90,31 @@ pub struct Footer {
     /// Links after the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+}
+
+/// Which pages the app fetches before a reader asks for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prefetch {
+    /// Those of the first links in view, and what the reader points at.
+    #[default]
+    Visible,
+    /// What the reader points at.
+    Pointed,
+    /// None.
+    None,
+}
+
+impl Prefetch {
+    /// The choice of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "visible" => Some(Self::Visible),
+            "pointed" => Some(Self::Pointed),
+            "none" => Some(Self::None),
+            _ => None,
+        }
+    }
 }
 
 /// Light or dark colours.

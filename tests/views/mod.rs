@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use thinleaf::{
     domain::{
         ArchivePage, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer, Link,
-        ListPage, Page, Pager, Route, Site, Slug, Term, Theme, YearPosts,
+        ListPage, Page, Pager, Prefetch, Route, Site, Slug, Term, Theme, YearPosts,
     },
     views::Frame,
 };
@@ -29,6 +29,7 @@ pub fn site() -> Site {
             links: vec![link("Mail", "mailto:a@b.example")],
         },
         theme: Theme::Auto,
+        prefetch: Prefetch::Visible,
         posts_per_page: 10,
         base_url: None,
     }

@@ -12,7 +12,7 @@ use crate::{
         files,
         problem::{FileReport, Report},
     },
-    domain::{Author, Footer, Link, Site, Theme},
+    domain::{Author, Footer, Link, Prefetch, Site, Theme},
     markdown::RawHtml,
 };
 
@@ -70,6 +70,8 @@ struct SiteFile {
     posts_per_page: usize,
     #[serde(default)]
     theme: Theme,
+    #[serde(default)]
+    prefetch: Prefetch,
     #[serde(default)]
     unsafe_html: bool,
     #[serde(default = "yes")]
@@ -131,6 +133,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             menu: file.menu,
             footer: file.footer,
             theme: file.theme,
+            prefetch: file.prefetch,
             posts_per_page: file.posts_per_page.max(1),
             base_url: base_url.map(String::from),
         },

@@ -40,6 +40,21 @@ pub fn sample() -> TempDir {
     built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
 }
 
+/// The sample blog with a line more in its settings.
+pub fn sample_with(setting: &str) -> TempDir {
+    let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+    let content = TempDir::new().unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-r", &format!("{}/.", public.display())])
+        .arg(content.path())
+        .status();
+    assert!(copied.unwrap().success());
+    let settings = content.path().join("site.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{setting}\n{text}")).unwrap();
+    built(content.path())
+}
+
 /// A blog of `count` posts, `post-001` the oldest, a day apart.
 pub fn numbered(count: u32) -> TempDir {
     let content = TempDir::new().unwrap();
