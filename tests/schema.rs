@@ -92,6 +92,7 @@ fn a_manifest_is_read_as_it_was_written() {
         url: "u".to_owned(),
     };
     let entry = Entry {
+        content_html: None, // no manifest has it
         id: "i".to_owned(),
         url: text("https://a.example/i"),
         title: "T".to_owned(),

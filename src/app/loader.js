@@ -68,9 +68,9 @@ async function start() {
 if (isEmpty) {
   start().catch(error => {
     console.error(error);
-    place.innerHTML = `<main class="message" role="alert">
+    place.innerHTML = `<main class="message">
       <h1>This page could not be started</h1>
-      <p>The program that shows this blog did not load, or this browser cannot run it.</p>
+      <p role="alert">The program that shows this blog did not load, or this browser cannot run it.</p>
       <p class="actions"><a href="">Try again</a></p></main>`;
   });
 } else {

@@ -26,6 +26,8 @@ pub enum CollectionFile {
     Atom,
     /// Its RSS feed.
     Rss,
+    /// Its JSON Feed for people.
+    Json,
 }
 
 impl Collection {
@@ -83,6 +85,7 @@ impl CollectionFile {
             Self::Manifest(Shard::Numbered(number)) => format!("manifest-{number}.json"),
             Self::Atom => "feed.xml".to_owned(),
             Self::Rss => "rss.xml".to_owned(),
+            Self::Json => "feed.json".to_owned(),
         }
     }
 }

@@ -29,6 +29,9 @@ pub struct Entry {
     /// The same text: the format demands content of every item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_text: Option<String>,
+    /// The text in full; in feeds for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_html: Option<String>,
     /// The cover, absolute; only with a base URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
@@ -142,6 +145,7 @@ impl Entry {
             title: json::text(item, "title")?.unwrap_or_default(),
             summary: json::text(item, "summary")?,
             content_text: json::text(item, "content_text")?,
+            content_html: None, // only feeds for people have it
             image: json::text(item, "image")?,
             date_published: json::date(item, "date_published")?,
             date_modified: json::date(item, "date_modified")?,

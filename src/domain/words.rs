@@ -120,7 +120,7 @@ pub struct Words {
     pub footnotes: &'static str,
     /// Label of the link from a note to the text; `{number}`.
     pub back_to_reference: &'static str,
-    /// Label of a table that scrolls.
+    /// Label of a table that scrolls; `{number}`.
     pub table: &'static str,
     /// Label of a task that is done.
     pub task_done: &'static str,
@@ -274,7 +274,7 @@ pub static ENGLISH: Words = Words {
     section_link: "Link to this section: {title}",
     footnotes: "Footnotes",
     back_to_reference: "Back to reference {number}",
-    table: "Table",
+    table: "Table {number}",
     task_done: "Done",
     task_open: "To do",
 

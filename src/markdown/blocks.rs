@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::media::escaped;
-use crate::domain::{Alerts, Words};
+use crate::domain::{Alerts, Words, fill};
 
 /// Rewrites the block events. Code and tables can be scrolled with the keyboard.
 pub(super) fn adapt<'a>(
@@ -23,7 +23,7 @@ pub(super) fn adapt<'a>(
             }
         }
         Event::End(TagEnd::BlockQuote(kind)) => match quotes.pop() {
-            Some(true) => Event::Html("</aside>\n".into()),
+            Some(true) => Event::Html("</div>\n".into()),
             _ => Event::End(TagEnd::BlockQuote(kind)),
         },
         Event::TaskListMarker(done) => Event::InlineHtml(task(done, words).into()),
@@ -46,6 +46,7 @@ fn open_code(kind: &CodeBlockKind) -> String {
     }
 }
 
+/// A `div`: what takes a page's text out of it for reading deletes an `aside`.
 fn open_alert<'a>(kind: BlockQuoteKind, titles: &Alerts) -> Event<'a> {
     let (class, title) = match kind {
         BlockQuoteKind::Note => ("note", titles.note),
@@ -57,7 +58,7 @@ fn open_alert<'a>(kind: BlockQuoteKind, titles: &Alerts) -> Event<'a> {
     let title = escaped(title);
     Event::Html(
         format!(
-            "<aside class=\"alert {class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
+            "<div class=\"alert {class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
         )
         .into(),
     )
@@ -75,17 +76,20 @@ fn task(is_done: bool, words: &Words) -> String {
 /// Which cell of a table the events are in. pulldown-cmark aligns cells by inline styles, which a
 /// strict Content-Security-Policy refuses; classes do the same.
 struct Table {
-    /// The label of every table.
-    label: String,
+    /// The label of a table, with its number.
+    label: &'static str,
+    /// How many tables there have been.
+    count: usize,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
 }
 
 impl Table {
-    fn new(label: &str) -> Self {
+    fn new(label: &'static str) -> Self {
         Self {
-            label: escaped(label),
+            label,
+            count: 0,
             alignments: Vec::new(),
             cell: 0,
             in_head: false,
@@ -96,7 +100,9 @@ impl Table {
         match event {
             Event::Start(Tag::Table(alignments)) => {
                 self.alignments = alignments;
-                let label = &self.label;
+                self.count += 1;
+                let label = fill(self.label, &[("number", &self.count.to_string())]);
+                let label = escaped(&label);
                 Event::Html(
                     format!("<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>")
                         .into(),

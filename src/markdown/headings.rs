@@ -55,7 +55,9 @@ fn with_link<'a>(
 ) -> Vec<Event<'a>> {
     let id = escaped(id);
     let label = escaped(&fill(words.section_link, &[("title", text)]));
-    let open = format!("<{level} id=\"{id}\">");
+    // Without a name of its own it would be named twice, by its text and by the link in it.
+    let name = escaped(text);
+    let open = format!("<{level} id=\"{id}\" aria-label=\"{name}\">");
     let close =
         format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a></{level}>\n");
     let mut out = vec![Event::Html(open.into())];

@@ -14,7 +14,10 @@ fn summary(markdown: &str) -> Summary {
 fn headings_have_ids_and_links() {
     let out = html("## Don't *panic*!\n\n## Don't panic\n\n## Own {#mine}\n\n## 你好\n");
     for id in ["dont-panic", "dont-panic-1", "mine", "你好"] {
-        assert!(out.contains(&format!("<h2 id=\"{id}\">")), "{id}: {out}");
+        assert!(
+            out.contains(&format!("<h2 id=\"{id}\" aria-label=")),
+            "{id}: {out}"
+        );
         assert!(out.contains(&format!("href=\"#{id}\"")), "{id}: {out}");
     }
 }
@@ -24,7 +27,10 @@ fn headings_have_ids_and_links() {
 fn ids_do_not_clash() {
     let out = html("## Bar\n\n## Foo {#bar}\n\n## Main\n");
     for id in ["bar-1", "bar", "main-1"] {
-        assert!(out.contains(&format!("<h2 id=\"{id}\">")), "{id}: {out}");
+        assert!(
+            out.contains(&format!("<h2 id=\"{id}\" aria-label=")),
+            "{id}: {out}"
+        );
     }
 }
 
@@ -68,12 +74,12 @@ fn alerts_have_a_title() {
     let out = html("> [!WARNING]\n> Hot.\n\n> Said.\n");
     assert!(
         out.contains(
-            "<aside class=\"alert warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>"
+            "<div class=\"alert warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>"
         ),
         "{out}"
     );
     assert!(
-        out.contains("<p>Hot.</p>\n</aside>")
+        out.contains("<p>Hot.</p>\n</div>")
             && out.contains("<blockquote>\n<p>Said.</p>\n</blockquote>"),
         "{out}"
     );

@@ -178,7 +178,7 @@ async fn posts_show_every_markdown_feature(browser: Browser) {
         "input[type=checkbox][disabled][checked]",
         "input[type=checkbox][disabled]:not([checked])",
         "del",
-        "aside.alert",
+        "div.alert",
         "dl > dt",
         "img[loading=lazy][width][height][alt]",
     ];

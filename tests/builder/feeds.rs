@@ -1,8 +1,10 @@
 //! Feeds, read back by other programs.
 
+use tempfile::TempDir;
+
 use crate::{
     blog::{HOME, TITLES, built, read},
-    harness::assert_contains,
+    harness::{self, assert_contains, content_root},
 };
 
 /// An independent reader finds every post in every feed, with title, dates and text as they are.
@@ -13,6 +15,7 @@ fn feeds_are_read_as_they_were_meant() {
         ("feed.xml".to_owned(), true),
         ("rss.xml".to_owned(), true),
         ("tags/go-co/feed.xml".to_owned(), true),
+        ("feed.json".to_owned(), true),
         ("manifest.json".to_owned(), false),
     ] {
         let source = read(&site, &file);
@@ -77,4 +80,66 @@ fn feeds_survive_a_round_trip() {
         let guid = item.guid.as_ref().unwrap();
         assert!(guid.permalink, "{guid:?}");
     }
+}
+
+/// RSS readers take a description for HTML (RSS 2.0, "description"), and every reader has something to
+/// show of a post without text.
+#[test]
+fn summaries_are_told_as_they_are() {
+    let content = content_root([
+        (
+            "site.toml",
+            "title = 'T'\nbase_url = 'https://t.example/'\n",
+        ),
+        (
+            "posts/a.md",
+            "---\ntitle: A\ndate: 2020-01-01\nsummary: Mutex&lt;T&gt; and RwLock&lt;T&gt;\n---\nText.\n",
+        ),
+        ("posts/b.md", "---\ntitle: Empty\ndate: 2020-01-02\n---\n"),
+    ]);
+    let out = TempDir::new().unwrap();
+    harness::built(content.path(), out.path());
+    let read = |name: &str| std::fs::read_to_string(out.path().join(name)).unwrap();
+    let channel = rss::Channel::read_from(read("rss.xml").as_bytes()).unwrap();
+    let descriptions: Vec<&str> = channel
+        .items
+        .iter()
+        .filter_map(|item| item.description())
+        .collect();
+    assert_eq!(
+        descriptions,
+        ["Empty", "Mutex&lt;T&gt; and RwLock&lt;T&gt;"]
+    );
+    let feed = atom_syndication::Feed::read_from(read("feed.xml").as_bytes()).unwrap();
+    let content = feed.entries[0].content.as_ref().unwrap();
+    assert_eq!(content.value.as_deref(), Some("<p>Empty</p>"));
+    let feed: serde_json::Value = serde_json::from_str(&read("feed.json")).unwrap();
+    assert_eq!(feed["items"][1]["content_html"], "<p>Text.</p>");
+    assert!(!read("feed.json").contains("_thinleaf"));
+}
+
+/// A blog that configures nothing has an icon and descriptions.
+#[test]
+fn nothing_has_to_be_configured() {
+    let content = content_root([
+        ("site.toml", "title = 'notes'\n"),
+        (
+            "posts/a.md",
+            "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n",
+        ),
+    ]);
+    let out = TempDir::new().unwrap();
+    harness::built(content.path(), out.path());
+    let read = |name: &str| std::fs::read_to_string(out.path().join(name)).unwrap();
+    let icon = read("favicon.svg");
+    let icon = roxmltree::Document::parse(&icon).unwrap();
+    let letter = icon
+        .descendants()
+        .find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+    assert_eq!(letter.unwrap().text().map(str::trim), Some("N"));
+    assert_contains(&read("index.html"), "href=\"./favicon.svg\"");
+    assert_contains(
+        &read("index.html"),
+        "<meta name=\"description\" content=\"notes\">",
+    );
 }

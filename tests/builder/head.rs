@@ -55,7 +55,7 @@ fn titles_are_told_as_they_are() {
             [
                 "../../feed.xml".to_owned(),
                 "../../rss.xml".to_owned(),
-                "../../manifest.json".to_owned(),
+                "../../feed.json".to_owned(),
                 format!("{HOME}embed/oembed/posts/p{n}.json"),
             ]
         );

@@ -43,6 +43,7 @@ fn a_change_rewrites_only_what_it_touches() {
             "archive/2019/manifest.json",
             "embed/index.html",
             "embed/tags/go/index.html",
+            "feed.json",
             "feed.xml",
             "index.html",
             "manifest.json",

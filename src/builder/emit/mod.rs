@@ -6,6 +6,7 @@ mod embed; // for other people's pages
 mod feeds;
 mod head; // what a page says of itself
 mod headers;
+mod icon; // for sites without one
 mod llms;
 mod manifests;
 mod markup; // HTML and JSON as pages hold them
@@ -52,6 +53,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
     opensearch::add(blog, &mut plan)?;
     robots::add(blog, &mut plan);
     llms::add(blog, &mut plan);
+    icon::add(blog, &mut plan);
     redirects::add(blog, &mut plan);
     add_assets(blog.content, &mut plan);
     Ok(plan)

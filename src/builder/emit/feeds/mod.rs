@@ -1,9 +1,11 @@
-//! Feeds for readers, with the text in full: Atom of all posts and of each tag, RSS of all posts.
+//! Feeds for readers, with the text in full: Atom of all posts and of each tag, RSS and JSON Feed of all
+//! posts.
 //!
-//! Both name absolute addresses only, so a site without a base URL has none. All dates are the
+//! They name absolute addresses only, so a site without a base URL has none. All dates are the
 //! posts' own; a post without one, which Atom cannot hold, is left out.
 
 mod atom;
+mod json; // JSON Feed
 mod portable; // texts away from their page
 mod rss;
 
@@ -29,7 +31,7 @@ const ORIGIN: Origin = Origin::Generated("the feeds");
 /// The media type of a collection's file.
 pub fn media_type(file: CollectionFile) -> &'static str {
     match file {
-        CollectionFile::Manifest(_) => "application/feed+json",
+        CollectionFile::Manifest(_) | CollectionFile::Json => "application/feed+json",
         CollectionFile::Atom => "application/atom+xml",
         CollectionFile::Rss => "application/rss+xml",
     }
@@ -49,6 +51,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     };
     all.plan(CollectionFile::Atom, plan, atom::write);
     all.plan(CollectionFile::Rss, plan, rss::write);
+    all.plan(CollectionFile::Json, plan, json::write);
     for group in &blog.tags {
         let feed = Feed {
             blog,
@@ -123,7 +126,12 @@ impl<'b> Feed<'b> {
             view! { <p><img src=cover.clone() alt=entry.extension.cover_alt.clone()/></p> }
                 .to_html()
         });
-        let html = format!("{}{}", cover.unwrap_or_default(), post.html);
+        let html = match post.html.trim() {
+            // A reader must have something to show.
+            "" => view! { <p>{entry.title.clone()}</p> }.to_html(),
+            html => html.to_owned(),
+        };
+        let html = cover.unwrap_or_default() + &html;
         Ok(Some(Item {
             entry,
             html: portable(&html, &Url::parse(&url)?)?,

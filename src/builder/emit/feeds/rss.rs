@@ -10,7 +10,7 @@ use rss::{
 };
 
 use super::{Feed, Item, media_type, text};
-use crate::domain::CollectionFile;
+use crate::domain::{CollectionFile, Entry};
 
 /// The feed, which is at `url`.
 pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
@@ -45,6 +45,13 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
     Ok(channel.pretty_write_to(Vec::new(), b' ', 1)?)
 }
 
+/// A post's summary, or its title where there is no text, as HTML.
+fn description(post: &Entry) -> Option<String> {
+    let summary = post.summary.as_deref().and_then(text);
+    let summary = summary.or_else(|| text(&post.title));
+    summary.map(|summary| html_escape::encode_text(&summary).into_owned())
+}
+
 fn entry(item: Item) -> rss::Item {
     let post = item.entry;
     let category = |tag: &String| Category {
@@ -61,7 +68,8 @@ fn entry(item: Item) -> rss::Item {
         }),
         link: Some(item.url),
         pub_date: Some(item.published.to_rfc2822()),
-        description: post.summary.as_deref().and_then(text),
+        // Readers take it for HTML.
+        description: description(post),
         content: Some(item.html),
         categories: post.tags.iter().map(category).collect(),
         dublin_core_ext: (!creators.is_empty()).then(|| DublinCoreExtension {

@@ -40,9 +40,13 @@ fn website(site: &Site, facts: &Facts) -> Value {
 
 fn posting(entry: &Entry, site: &Site, facts: &Facts) -> Value {
     let authors = entry.authors.iter();
-    let authors: Vec<Value> = authors
-        .map(|author| json!({ "@type": "Person", "name": author.name }))
+    let home = &site.base_url;
+    let mut authors: Vec<Value> = authors
+        .map(|author| json!({ "@type": "Person", "name": author.name, "url": home }))
         .collect();
+    if authors.is_empty() {
+        authors.push(json!({ "@type": "Organization", "name": site.title, "url": home }));
+    }
     json!({
         "@type": "BlogPosting",
         "headline": entry.title,

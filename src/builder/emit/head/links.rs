@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::{
-    builder::emit::{embed, feeds, opensearch},
+    builder::emit::{embed, feeds, icon, opensearch},
     domain::{Collection, CollectionFile, Page, Route},
 };
 
@@ -26,10 +26,14 @@ pub fn neighbours(subject: &Subject) -> impl IntoView + use<> {
     )
 }
 
-/// The icons that the author put at the top of the content root.
+/// The icons that the author put at the top of the content root, or one that is made.
 pub fn icons(subject: &Subject) -> impl IntoView + use<> {
     let assets = &subject.blog.content.assets;
-    let icon = |name: &str| assets.contains(name).then(|| subject.base.join(name));
+    let is_made = |name: &str| name == icon::FILE && icon::is_made(subject.blog);
+    let icon = |name: &str| {
+        let is_there = assets.contains(name) || is_made(name);
+        is_there.then(|| subject.base.join(name))
+    };
     (
         icon("favicon.ico").map(|href| view! { <link rel="icon" href=href sizes="32x32"/> }),
         icon("favicon.svg").map(|href| view! { <link rel="icon" href=href type="image/svg+xml"/> }),
@@ -73,8 +77,11 @@ pub fn feeds(subject: &Subject) -> Vec<AnyView> {
         links.push(feed(&Collection::Posts, CollectionFile::Atom, None));
         links.push(feed(&Collection::Posts, CollectionFile::Rss, None));
     }
-    links.push(feed(&Collection::Posts, CollectionFile::HEAD, None));
+    if !has_address {
+        links.push(feed(&Collection::Posts, CollectionFile::HEAD, None));
+    }
     if has_address {
+        links.push(feed(&Collection::Posts, CollectionFile::Json, None));
         let (kind, file) = (opensearch::KIND, opensearch::FILE.to_owned());
         links.push(link("search", kind, site.title.clone(), file));
     }

@@ -84,8 +84,8 @@ impl Facts {
         let name = page.name(site.words());
         Self {
             title: page.title(site),
+            description: described(subject, name.as_deref()),
             name: name.unwrap_or_else(|| site.title.clone()),
-            description: description(subject),
             author: author.filter(|names| !names.is_empty()),
             url: subject.route.and_then(|route| page.canonical(site, route)),
             image: cover.or_else(|| settings.resolve(settings.image.as_ref()?)),
@@ -93,7 +93,14 @@ impl Facts {
     }
 }
 
-/// What search engines show of the page.
+/// What search engines show of the page: its own description, or else its name and the site's.
+fn described(subject: &Subject, name: Option<&str>) -> String {
+    match description(subject) {
+        own if own.is_empty() => subject.blog.settings.site.titled(name),
+        own => own,
+    }
+}
+
 fn description(subject: &Subject) -> String {
     let site = &subject.blog.settings.site;
     let words = site.words();
