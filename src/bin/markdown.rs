@@ -17,7 +17,7 @@ mod module {
     pub fn render(file: &str, unsafe_html: bool) -> String {
         let raw = match unsafe_html {
             true => RawHtml::Kept,
-            false => RawHtml::Escaped,
+            false => RawHtml::Safe,
         };
         let text = split_front_matter(file).map_or(file, |split| split.text);
         Document::parse(text, raw).html(&ImageSizes::default(), &ENGLISH)

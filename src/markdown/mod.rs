@@ -28,9 +28,11 @@ pub struct Document<'a> {
 /// What becomes of HTML written in Markdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RawHtml {
-    /// Plain tags without attributes, such as `<kbd>`, stay; anything else shows as text.
+    /// Nothing that loads, runs or submits: plain tags without attributes, such as `<kbd>`, stay; anything
+    /// else shows as text. The builder, which has a parser for HTML, keeps all of it and sanitises
+    /// what comes of it.
     #[default]
-    Escaped,
+    Safe,
     /// All of it stays: the author's explicit choice, `unsafe_html = true`.
     Kept,
 }
@@ -68,6 +70,14 @@ impl<'a> Document<'a> {
     fn heading_ids(&self) -> impl Iterator<Item = String> {
         self.events.iter().filter_map(|event| match event {
             Event::Start(Tag::Heading { id, .. }) => id.as_ref().map(ToString::to_string),
+            _ => None,
+        })
+    }
+
+    /// The HTML written in the text, where it is kept.
+    pub fn raw_html(&self) -> impl Iterator<Item = &str> {
+        self.events.iter().filter_map(|event| match event {
+            Event::Html(html) | Event::InlineHtml(html) if !is_more(event) => Some(&**html),
             _ => None,
         })
     }
@@ -114,7 +124,7 @@ pub fn word_count(html: &str) -> WordCount {
 
 /// Plain text of one line of Markdown, such as a summary in front matter.
 pub fn inline_text(markdown: &str, words: &Words) -> String {
-    let document = Document::parse(markdown, RawHtml::Escaped);
+    let document = Document::parse(markdown, RawHtml::Kept);
     let text = plain_text(&document.html(&ImageSizes::default(), words));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -27,7 +27,7 @@ pub(super) fn settle<'a>(events: impl Iterator<Item = Event<'a>>, raw: RawHtml) 
                 Some(block) => block.push_str(&html),
                 None => settle_block(&html, raw, &mut settled),
             },
-            Event::InlineHtml(ref html) if !is_more(&event) && raw == RawHtml::Escaped => {
+            Event::InlineHtml(ref html) if !is_more(&event) && raw == RawHtml::Safe => {
                 settled.push(Event::InlineHtml(escape_unsafe(html).into()));
             }
             other => settled.push(other),
@@ -45,7 +45,7 @@ fn settle_block(html: &str, raw: RawHtml, settled: &mut Vec<Event<'_>>) {
         }
         let part = match raw {
             RawHtml::Kept => part.to_owned(),
-            RawHtml::Escaped => escape_unsafe(part),
+            RawHtml::Safe => escape_unsafe(part),
         };
         if !part.trim().is_empty() {
             settled.push(Event::Html(part.into()));

@@ -2,11 +2,11 @@ use super::*;
 use crate::domain::ENGLISH;
 
 fn html(markdown: &str) -> String {
-    Document::parse(markdown, RawHtml::Escaped).html(&ImageSizes::default(), &ENGLISH)
+    Document::parse(markdown, RawHtml::Safe).html(&ImageSizes::default(), &ENGLISH)
 }
 
 fn summary(markdown: &str) -> Summary {
-    Document::parse(markdown, RawHtml::Escaped).summary()
+    Document::parse(markdown, RawHtml::Safe).summary()
 }
 
 /// Headings can be linked to, by ids that are stable and unique.
@@ -108,8 +108,7 @@ fn footnotes_are_gathered_at_the_end() {
 #[test]
 fn images_are_lazy_and_sized() {
     let sizes = ImageSizes([("a.svg".to_owned(), (720, 320))].into());
-    let out =
-        Document::parse("![A *fine* \"x\"](a.svg 'T')", RawHtml::Escaped).html(&sizes, &ENGLISH);
+    let out = Document::parse("![A *fine* \"x\"](a.svg 'T')", RawHtml::Safe).html(&sizes, &ENGLISH);
     assert!(
         out.contains(
             "<img src=\"a.svg\" alt=\"A fine \u{201c}x\u{201d}\" title=\"T\" width=\"720\" height=\"320\" loading=\"lazy\" decoding=\"async\">"

@@ -35,11 +35,14 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
     let pictures = pictures.flat_map(|article| &article.image_origins);
     let raw_html = blog.settings.raw_html;
     let has_embeds = blog.settings.embed;
+    let mut articles = blog.content.articles();
+    let has_media = articles.any(|article| article.has_media());
     let policy = csp::policy(
         &shell.scripts,
         &shell.styles,
         raw_html,
         has_embeds,
+        has_media,
         pictures,
     );
     add_app(shell, &mut plan);

@@ -140,7 +140,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         author: author.map(|name| Author { name }),
         raw_html: match file.unsafe_html {
             true => RawHtml::Kept,
-            false => RawHtml::Escaped,
+            false => RawHtml::Safe,
         },
         embed: file.embed,
     }

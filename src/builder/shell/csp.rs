@@ -24,13 +24,14 @@ pub fn policy<'a>(
     styles: &[String],
     raw_html: RawHtml,
     embed: bool,
+    has_media: bool,
     pictures: impl Iterator<Item = &'a String>,
 ) -> String {
     let scripts = joined("'self' 'wasm-unsafe-eval'", scripts);
     let common =
         format!("default-src 'none'; base-uri 'none'; connect-src 'self'; script-src {scripts}");
     match raw_html {
-        RawHtml::Escaped => {
+        RawHtml::Safe => {
             let pictures = image_sources(pictures);
             // The pages of embeds have a style sheet that is a file, and the page that explains them
             // frames one of them.
@@ -41,7 +42,8 @@ pub fn policy<'a>(
                 [] => String::new(),
                 styles => format!("; style-src {}", styles.join(" ")),
             };
-            format!("{common}; form-action 'none'{frames}; img-src {pictures}{styles}")
+            let media = if has_media { "; media-src 'self'" } else { "" };
+            format!("{common}; form-action 'none'{frames}; img-src {pictures}{media}{styles}")
         }
         // The author answers for the HTML, which may show and send what it likes. It runs no inline
         // script, and none of another host.

@@ -4,6 +4,7 @@
 mod describe; // how it is seen
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes
+mod raw_html; // what an author wrote in HTML
 mod render; // what it says
 
 use super::{
@@ -72,6 +73,13 @@ pub fn read(
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
     let rendered = Rendered::new(source, &parsed, &path, build, settings);
+    for element in &rendered.removed {
+        problems.warn(
+            None,
+            format!("the HTML element `<{element}>` is left out"),
+            "write it in Markdown, or set `unsafe_html = true` in site.toml if you trust every author",
+        );
+    }
     Some(Article {
         source: source.clone(),
         noindex: parsed.matter.noindex || parsed.matter.unlisted,
@@ -111,6 +119,11 @@ impl Article {
     /// Its address.
     pub fn route(&self) -> Route {
         Route::Article(self.path.clone())
+    }
+
+    /// Whether it has a video or a sound.
+    pub fn has_media(&self) -> bool {
+        self.html.contains("<video") || self.html.contains("<audio")
     }
 
     /// The bundle's files.

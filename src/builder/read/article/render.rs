@@ -1,13 +1,16 @@
 //! What an article says: its text, rendered once, with what is counted and found in it.
 
+use std::collections::BTreeSet;
+
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
     media::{self, CoverImage},
+    raw_html,
 };
 use crate::{
     builder::Build,
     domain::{ArticlePath, WordCount},
-    markdown::{Document, Summary, inline_text, word_count},
+    markdown::{Document, RawHtml, Summary, inline_text, word_count},
 };
 
 /// A text as readers get it.
@@ -22,6 +25,8 @@ pub struct Rendered {
     pub cover: Option<CoverImage>,
     /// Hosts that its pictures come from.
     pub image_origins: Vec<String>,
+    /// Elements that the author wrote and readers do not get.
+    pub removed: BTreeSet<String>,
     /// Paths below the base of the pictures it shows.
     pub images: Vec<String>,
     /// Paths below the base of all files it refers to, pictures among them.
@@ -38,10 +43,17 @@ impl Rendered {
         settings: &Settings,
     ) -> Self {
         let words = settings.site.words();
-        let document = Document::parse(parsed.text, settings.raw_html);
+        let document = Document::parse(parsed.text, RawHtml::Kept);
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
-        let pictures = document.images();
-        let html = document.html(&media::sizes(source, &pictures, build), words);
+        let mut pictures = document.images();
+        let mut html = document.html(&media::sizes(source, &pictures, build), words);
+        let mut removed = BTreeSet::new();
+        if document.raw_html().next().is_some() {
+            let settled = raw_html::settle(&html, settings.raw_html, document.raw_html());
+            html = settled.html;
+            removed = settled.removed;
+            pictures = settled.media;
+        }
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
@@ -58,6 +70,7 @@ impl Rendered {
             },
             image_origins: media::origins(pictures.iter().chain(cover_address)),
             html,
+            removed,
             cover,
             images,
             references,
