@@ -44,10 +44,12 @@ async function start() {
     // The address of the page will change, and with it what a relative reference means.
     for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
     let markdown, tries = 0;
+    // A host may take a request and never answer.
+    const within = answer => Promise.race([answer, new Promise((_, fail) => setTimeout(() => fail(new Error('no answer')), 15000))]);
     const load = async () => {
       const again = tries++ ? `${version ? '&' : '?'}try=${tries}` : '';
-      const module = await import(new URL(`markdown.js${version}${again}`, root));
-      await module.default({ module_or_path: new URL(`markdown_bg.wasm${version}`, root) });
+      const module = await within(import(new URL(`markdown.js${version}${again}`, root)));
+      await within(module.default({ module_or_path: new URL(`markdown_bg.wasm${version}`, root) }));
       return module;
     };
     globalThis.thinleaf = {

@@ -6,19 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     emit::{Origin, Plan, fold},
     problem::Report,
-    read::{Content, SETTINGS_FILE, slugify},
+    read::{Article, Content, SETTINGS_FILE, line_of, slugify},
 };
 
 /// Looks at everything that will be published, and at the files it becomes.
 type Check = fn(&Content, &Plan, &mut Report);
 
 /// The checks.
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     claimed_addresses,
     blocked_folders,
     shared_tags,
     missing_images,
     missing_site_image,
+    broken_links,
 ];
 
 /// Runs all checks.
@@ -124,5 +125,50 @@ fn missing_site_image(content: &Content, _: &Plan, report: &mut Report) {
             format!("there is no image `{image}`"),
             "put it into the content root, or write a whole address",
         );
+    }
+}
+
+/// A link to a page of the site, or to a place in it, that is not there.
+fn broken_links(content: &Content, plan: &Plan, report: &mut Report) {
+    let places: BTreeMap<String, &Article> = content
+        .articles()
+        .map(|article| (article.route().path(), article))
+        .collect();
+    let root = content.settings.root_path();
+    for article in content.articles() {
+        for link in &article.links {
+            // What is beside the site on its host is not ours to know.
+            let inner = match link.strip_prefix('/') {
+                Some(_) => link
+                    .strip_prefix(root.as_str())
+                    .map(|inner| format!("/{inner}")),
+                None => Some(link.clone()),
+            };
+            let Some((path, fragment)) = inner.and_then(|link| article.target(&link)) else {
+                continue;
+            };
+            let file = plan.files().contains_key(&path);
+            let folder = path.trim_end_matches('/');
+            let index = match folder {
+                "" => "index.html".to_owned(),
+                folder => format!("{folder}/index.html"),
+            };
+            let is_there = file || plan.files().contains_key(&index);
+            let target = places.get(&format!("{folder}/"));
+            let holds = |article: &&Article| {
+                fragment.is_empty() || article.html.contains(&format!("id=\"{fragment}\""))
+            };
+            let message = match is_there {
+                false => format!("the link `{link}` leads to nothing in this site"),
+                true if target.is_none_or(holds) => continue,
+                true => format!("the link `{link}` leads to a place that its page does not have"),
+            };
+            report.warn(
+                &article.source.name(),
+                line_of(&content.root.join(&article.source.file), link),
+                message,
+                "check the address; headings have ids of their text",
+            );
+        }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
 pub use page::{ArchivePage, ArticlePage, ListPage, Page, Term, YearPosts};
 pub use paging::{Pager, Window, page_count};
-pub use reading::{WordCount, count_words};
+pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Prefetch, Site, Theme, is_right_to_left};

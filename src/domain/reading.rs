@@ -47,7 +47,7 @@ pub fn count_words(text: &str) -> WordCount {
 }
 
 /// Han, Hangul, Hiragana and Katakana, by Unicode block.
-fn is_cjk(c: char) -> bool {
+pub fn is_cjk(c: char) -> bool {
     matches!(u32::from(c),
         0x1100..=0x11FF | 0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3031..=0x3035 | 0x3041..=0x3096
         | 0x309D..=0x309F | 0x30A1..=0x30FA | 0x30FC..=0x30FF | 0x3105..=0x312F | 0x3131..=0x318E

@@ -7,6 +7,7 @@
 mod blocks;
 mod footnotes;
 mod headings;
+mod line_breaks;
 mod media;
 mod raw_html;
 mod summary;
@@ -49,7 +50,10 @@ impl<'a> Document<'a> {
             | Options::ENABLE_GFM
             | Options::ENABLE_DEFINITION_LIST;
         Self {
-            events: raw_html::settle(Parser::new_ext(text, options), raw),
+            events: raw_html::settle(
+                line_breaks::joined(Parser::new_ext(text, options)).into_iter(),
+                raw,
+            ),
         }
     }
 

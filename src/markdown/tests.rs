@@ -282,3 +282,16 @@ fn words_are_counted_as_rendered() {
     assert_eq!(count("a\\\nb<br>c"), 3);
     assert_eq!(count("x &lt; y && z"), 5);
 }
+
+/// Chinese and Japanese are written without spaces: the end of a line is none. Korean and Latin are not.
+#[test]
+fn lines_of_chinese_are_joined() {
+    assert_eq!(html("你好，\n世界。\n"), "<p>你好，世界。</p>\n");
+    assert_eq!(
+        html("これは\n**日本**\n語です\n"),
+        "<p>これは<strong>日本</strong>語です</p>\n"
+    );
+    assert_eq!(html("한국어\n문장\n"), "<p>한국어\n문장</p>\n");
+    assert_eq!(html("用 Go\n写的\n"), "<p>用 Go\n写的</p>\n");
+    assert_eq!(summary("你好，\n世界。\n").text, "你好，世界。");
+}

@@ -237,3 +237,26 @@ async fn an_empty_blog_says_so(browser: Browser) {
     }
     reader.leave().await;
 }
+
+/// A host that takes the request for the Markdown module and never answers is given up, with a retry.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_module_that_never_comes_is_given_up() {
+    let site = live();
+    let reader = Reader::of(site.path()).await;
+    reader.open("").await;
+    reader.heading("By hand").await;
+    reader.hosted.never_answer("markdown_bg.wasm");
+    reader.click("New").await;
+    tokio::time::sleep(std::time::Duration::from_secs(12)).await;
+    reader.heading("This page could not be loaded").await;
+    assert_eq!(
+        reader.texts(".message .actions > *").await,
+        ["Try again", "Home"]
+    );
+    reader.hosted.never_answer("nothing");
+    reader
+        .eval::<()>("document.querySelector('[data-retry]').click()")
+        .await;
+    reader.heading("New").await;
+    reader.leave().await;
+}

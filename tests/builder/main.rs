@@ -14,6 +14,7 @@ mod head; // search engines, sharing
 mod hidden; // what an author has hidden
 #[cfg(unix)]
 mod hostile; // content that attacks the build
+mod links; // between posts
 mod manifests; // JSON Feed
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server

@@ -4,11 +4,13 @@ mod article; // from a Markdown file to a post or a page
 mod characters;
 mod front_matter; // keys above a text
 mod image_size;
+mod links; // to Markdown files
 mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod slugify;
 
 pub use article::{Article, Listing};
+pub use links::line_of;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use slugify::slugify;
@@ -80,6 +82,10 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
             None => {}
         }
     }
+    let first_page = posts.len();
+    posts.append(&mut pages);
+    links::resolve(&mut posts, &build.content, report);
+    let mut pages = posts.split_off(first_page);
     posts.sort_by(|a, b| {
         let tie = |post: &Article| (post.entry.title.clone(), post.path.clone());
         a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))

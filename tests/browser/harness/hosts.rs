@@ -53,6 +53,8 @@ struct Manner {
     latency: Duration,
     /// What pages have at the start of their heads.
     scripts: String,
+    /// A file whose requests are never answered.
+    silent: Option<&'static str>,
     /// Whether other sites may not read what is answered.
     is_closed: bool,
     /// The type of Wasm modules, where it is another than they should have.
@@ -63,6 +65,11 @@ impl Hosted {
     /// Takes this long for every answer from now on, in milliseconds.
     pub fn slow_down(&self, latency: u64) {
         self.manner.lock().unwrap().latency = Duration::from_millis(latency);
+    }
+
+    /// Takes requests for a file and never answers.
+    pub fn never_answer(&self, file: &'static str) {
+        self.manner.lock().unwrap().silent = Some(file);
     }
 
     /// Lets no other site read what is answered (CORS).
@@ -157,6 +164,9 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
     let path = percent_decode_str(request.uri().path())
         .decode_utf8_lossy()
         .into_owned();
+    if manner.silent.is_some_and(|file| path.ends_with(file)) {
+        return std::future::pending().await;
+    }
     if path == REPORTS {
         let body: Bytes = axum::body::to_bytes(request.into_body(), 1 << 20)
             .await

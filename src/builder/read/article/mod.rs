@@ -6,6 +6,9 @@ mod media; // its pictures, and the files it refers to
 mod place; // where it goes
 mod raw_html; // what an author wrote in HTML
 mod render; // what it says
+mod shortcodes; // Hugo's, before the Markdown
+
+use percent_encoding::percent_decode_str;
 
 use super::{
     Asset,
@@ -45,6 +48,8 @@ pub struct Article {
     pub images: Vec<String>,
     /// Paths below the base of all files it refers to.
     pub references: Vec<String>,
+    /// Its links, as written.
+    pub links: Vec<String>,
 }
 
 /// Which lists name an article.
@@ -72,7 +77,7 @@ pub fn read(
         return None;
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
-    let rendered = Rendered::new(source, &parsed, &path, build, settings);
+    let rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
     for element in &rendered.removed {
         problems.warn(
             None,
@@ -96,6 +101,7 @@ pub fn read(
         image_origins: rendered.image_origins,
         images: rendered.images,
         references: rendered.references,
+        links: rendered.links,
     })
 }
 
@@ -119,6 +125,16 @@ impl Article {
     /// Its address.
     pub fn route(&self) -> Route {
         Route::Article(self.path.clone())
+    }
+
+    /// The path below the base that a link leads to, and its fragment; `None` for another site, and for
+    /// Markdown files, which are resolved when all articles are known.
+    pub fn target(&self, link: &str) -> Option<(String, String)> {
+        let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let is_markdown = path.ends_with(".md") || path.ends_with(".markdown");
+        let path = media::resolved(&self.path, &[path.to_owned()]).pop()?;
+        let fragment = percent_decode_str(fragment).decode_utf8().ok()?;
+        (!is_markdown).then(|| (path, fragment.into_owned()))
     }
 
     /// Whether it has a video or a sound.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
     media::{self, CoverImage},
-    raw_html,
+    raw_html, shortcodes,
 };
 use crate::{
-    builder::Build,
+    builder::{Build, problem::FileReport},
     domain::{ArticlePath, WordCount},
     markdown::{Document, RawHtml, Summary, inline_text, word_count},
 };
@@ -31,6 +31,8 @@ pub struct Rendered {
     pub images: Vec<String>,
     /// Paths below the base of all files it refers to, pictures among them.
     pub references: Vec<String>,
+    /// Its links, as written.
+    pub links: Vec<String>,
 }
 
 impl Rendered {
@@ -41,9 +43,11 @@ impl Rendered {
         path: &ArticlePath,
         build: &Build,
         settings: &Settings,
+        problems: &mut FileReport,
     ) -> Self {
         let words = settings.site.words();
-        let document = Document::parse(parsed.text, RawHtml::Kept);
+        let text = shortcodes::expanded(parsed.text, parsed.text_line, problems);
+        let document = Document::parse(&text, RawHtml::Kept);
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
         let mut pictures = document.images();
         let mut html = document.html(&media::sizes(source, &pictures, build), words);
@@ -57,7 +61,8 @@ impl Rendered {
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
-        let mut references = media::resolved(path, &document.links());
+        let links = document.links();
+        let mut references = media::resolved(path, &links);
         references.extend(images.iter().cloned());
         Self {
             words: word_count(&html),
@@ -74,6 +79,7 @@ impl Rendered {
             cover,
             images,
             references,
+            links,
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Parsed<'a> {
     pub first_line: usize,
     /// The Markdown.
     pub text: &'a str,
+    /// The line on which it starts, from 1.
+    pub text_line: usize,
 }
 
 /// Reads a file; `None` if its front matter has no end or is not of its language. What is wrong is in
@@ -42,6 +44,7 @@ pub fn read<'a>(
         matter: FrontMatter::from_map(map(&split, problems)?, inherited, problems),
         first_line: split.first_line,
         text: split.text,
+        text_line: file[..file.len() - split.text.len()].matches('\n').count() + 1,
     })
 }
 

@@ -1,0 +1,119 @@
+//! Hugo's shortcodes (<https://gohugo.io/content-management/shortcodes/>), before the Markdown is read:
+//! `ref` and `relref` become the path of the file that they name, which links are resolved from; any
+//! other one shows nothing but what it is around, and is named.
+
+use std::borrow::Cow;
+
+use crate::builder::problem::FileReport;
+
+/// The delimiters, of shortcodes whose content is HTML and Markdown.
+const DELIMITERS: [(&str, &str); 2] = [("{{<", ">}}"), ("{{%", "%}}")];
+
+/// A text without shortcodes; `first_line` is the line of the file, from 1, on which it starts.
+pub fn expanded<'t>(text: &'t str, first_line: usize, problems: &mut FileReport) -> Cow<'t, str> {
+    if !text.contains("{{<") && !text.contains("{{%") {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut rest, mut line) = (text, first_line);
+    while let Some((before, shortcode, after)) = next(rest) {
+        out += before;
+        line += before.matches('\n').count();
+        match shortcode.inner.trim() {
+            // Escaped, as in a post about Hugo: `{{</* name */>}}`.
+            inner if inner.starts_with("/*") && inner.ends_with("*/") && inner.len() >= 4 => {
+                out += &format!(
+                    "{} {} {}",
+                    shortcode.open,
+                    inner[2..inner.len() - 2].trim(),
+                    shortcode.close
+                );
+            }
+            inner => out += &replacement(inner, line, problems),
+        }
+        line += shortcode.inner.matches('\n').count();
+        rest = after;
+    }
+    out += rest;
+    out.into()
+}
+
+/// A shortcode as it is written.
+struct Shortcode<'t> {
+    open: &'static str,
+    inner: &'t str,
+    close: &'static str,
+}
+
+/// The text before the next shortcode, the shortcode, and the text after it.
+fn next(text: &str) -> Option<(&str, Shortcode<'_>, &str)> {
+    let start =
+        |(open, close): &(&'static str, &'static str)| Some((text.find(open)?, *open, *close));
+    let (at, open, close) = DELIMITERS.iter().filter_map(start).min()?;
+    let (inner, after) = text[at + open.len()..].split_once(close)?;
+    Some((&text[..at], Shortcode { open, inner, close }, after))
+}
+
+fn replacement(inner: &str, line: usize, problems: &mut FileReport) -> String {
+    let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+    if matches!(name, "ref" | "relref") {
+        // The path is the first argument, or the one called so.
+        let path = arguments.trim().trim_start_matches("path=");
+        let path = path
+            .split(['"', '`'])
+            .find(|part| !part.trim().is_empty())
+            .unwrap_or_default();
+        return markdown_path(path.trim());
+    }
+    if !name.starts_with('/') {
+        problems.warn(
+            line,
+            format!(
+                "the shortcode `{}` is not known",
+                name.trim_end_matches('/')
+            ),
+            "only what it is around is shown; write it in Markdown",
+        );
+    }
+    String::new()
+}
+
+/// The path of a file: its ending and the fragment in their places, white space as a URL has it.
+fn markdown_path(path: &str) -> String {
+    let (file, fragment) = match path.split_once('#') {
+        Some((file, fragment)) => (file, format!("#{fragment}")),
+        None => (path, String::new()),
+    };
+    let file = file.trim_end_matches('/').replace(' ', "%20");
+    match file.is_empty() || file.ends_with(".md") {
+        true => file + &fragment,
+        false => format!("{file}.md{fragment}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a post of Hugo's has, and what is left of it.
+    #[test]
+    fn shortcodes_leave_what_they_are_around() {
+        let mut problems = FileReport::new("posts/a.md");
+        let text = "a [x]({{< ref \"b.md#c\" >}}) [y]({{% relref \"/posts/b\" %}})\n\n\
+            {{< figure src=\"x.png\" >}}\n{{< note >}}\nInner.\n{{< /note >}}\n{{</* kept */>}} {{ .Plain }} {{< open";
+        assert_eq!(
+            expanded(text, 5, &mut problems),
+            "a [x](b.md#c) [y](/posts/b.md)\n\n\n\nInner.\n\n{{< kept >}} {{ .Plain }} {{< open"
+        );
+        let report = problems.into_report().to_string();
+        assert!(
+            report.contains("posts/a.md:7: the shortcode `figure` is not known"),
+            "{report}"
+        );
+        assert!(
+            report.contains("posts/a.md:8: the shortcode `note` is not known"),
+            "{report}"
+        );
+        assert_eq!(report.matches("warning").count(), 2);
+    }
+}

@@ -1,0 +1,140 @@
+//! Links to Markdown files, which lead to the pages that these become.
+
+use std::{
+    collections::BTreeMap,
+    path::{Component, Path, PathBuf},
+};
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use percent_encoding::percent_decode_str;
+
+use super::{super::files, Article};
+use crate::{
+    builder::problem::Report,
+    domain::{ArticlePath, Base, Route},
+};
+
+/// Lets links to Markdown files lead to their pages. Those that lead to none are in the report.
+pub fn resolve(articles: &mut [Article], root: &Path, report: &mut Report) {
+    let targets = Targets::new(articles);
+    for article in articles
+        .iter_mut()
+        .filter(|article| article.html.contains(".md"))
+    {
+        let mut missing = Vec::new();
+        let rewriting = element!("a[href]", |link| {
+            let href = link.get_attribute("href").unwrap_or_default();
+            if let Some((path, fragment)) = markdown_link(&href) {
+                match targets.find(article.source.folder(), &path) {
+                    Some(target) => {
+                        let base = Base::relative(&article.route());
+                        let page = base.href(&Route::Article(target.clone()));
+                        link.set_attribute("href", &format!("{page}{fragment}"))?;
+                    }
+                    None => missing.push(href),
+                }
+            }
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new().append_element_content_handler(rewriting);
+        if let Ok(html) = rewrite_str(&article.html, settings) {
+            article.html = html;
+        }
+        for href in missing {
+            report.warn(
+                &article.source.name(),
+                line_of(&root.join(&article.source.file), &href),
+                format!("the link `{href}` leads to no post or page"),
+                "check the path, or publish what it leads to",
+            );
+        }
+    }
+}
+
+/// The line of a file, from 1, that holds a link; a fragment or a path may be written in parts.
+pub fn line_of(file: &Path, href: &str) -> Option<usize> {
+    let text = files::read_text(file).ok()?;
+    let name = href.split('#').next().unwrap_or(href);
+    let at = text
+        .find(href)
+        .or_else(|| text.find(name.trim_end_matches(".md")))?;
+    Some(text[..at].matches('\n').count() + 1)
+}
+
+/// The path of a link to a Markdown file of the content root, and its fragment.
+fn markdown_link(href: &str) -> Option<(PathBuf, String)> {
+    let (path, fragment) = match href.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (href, String::new()),
+    };
+    let is_elsewhere =
+        path.contains("://") || path.starts_with("//") || path.starts_with("mailto:");
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let is_markdown = path.ends_with(".md") || path.ends_with(".markdown");
+    (is_markdown && !is_elsewhere).then(|| (PathBuf::from(&*path), fragment))
+}
+
+/// The addresses of articles by their files.
+struct Targets {
+    by_file: BTreeMap<PathBuf, ArticlePath>,
+    /// By the name alone, where only one has it, as Hugo resolves it.
+    by_name: BTreeMap<String, Option<ArticlePath>>,
+}
+
+impl Targets {
+    fn new(articles: &[Article]) -> Self {
+        let (mut by_file, mut by_name) = (BTreeMap::new(), BTreeMap::new());
+        for article in articles {
+            let (source, path) = (&article.source, &article.path);
+            by_file.insert(source.file.clone(), path.clone());
+            by_name
+                .entry(source.stem.clone())
+                .and_modify(|known| *known = None)
+                .or_insert(Some(path.clone()));
+        }
+        Self { by_file, by_name }
+    }
+
+    /// The article that a path in a file of this folder names.
+    fn find(&self, folder: &Path, path: &Path) -> Option<&ArticlePath> {
+        let from_root = path.strip_prefix("/").unwrap_or(path);
+        let places = [
+            folder.join(path),
+            from_root.to_owned(),
+            Path::new("posts").join(from_root),
+        ];
+        // A path from the root is none from the folder.
+        let skipped = usize::from(path.is_absolute());
+        let mut places = places
+            .into_iter()
+            .skip(skipped)
+            .map(|place| normalised(&place));
+        let found = places.find_map(|place| {
+            let bundle = place.with_extension("").join("index.md");
+            self.by_file
+                .get(&place)
+                .or_else(|| self.by_file.get(&bundle))
+        });
+        let is_name = path.components().count() == 1;
+        let by_name = || {
+            let stem = path.file_stem().filter(|_| is_name)?;
+            self.by_name.get(&*stem.to_string_lossy())?.as_ref()
+        };
+        found.or_else(by_name)
+    }
+}
+
+/// A path without `.` and `..`.
+fn normalised(path: &Path) -> PathBuf {
+    let mut parts = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                parts.pop();
+            }
+            Component::Normal(part) => parts.push(part),
+            _ => {}
+        }
+    }
+    parts
+}
