@@ -109,8 +109,8 @@ fn is_published(matter: &FrontMatter, build: &Build) -> bool {
     let now = build.now.moment();
     let from = matter.publish_date.as_ref().or(matter.date.as_ref());
     let until = matter.expiry_date.as_ref();
-    let is_page = matter.is_rendered && !matter.headless;
-    is_page
+    let has_page = !matter.is_unrendered && !matter.headless;
+    has_page
         && (build.drafts || !matter.draft)
         && from.is_none_or(|date| date.moment() <= now)
         && until.is_none_or(|date| date.moment() > now)

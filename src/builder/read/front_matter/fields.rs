@@ -3,25 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    dates,
     tree::{Map, Node, Value},
+    values::{Cover, Field, Located},
 };
-use crate::{
-    builder::{problem::FileReport, read::characters::without_control_characters},
-    domain::Date,
-};
-
-/// A value and its line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// From 1.
-    pub line: usize,
-}
+use crate::{builder::problem::FileReport, domain::Date};
 
 /// Front matter as far as the site uses it; nothing is checked yet but the types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
     /// As written: no typography is applied.
     pub title: Option<String>,
@@ -37,8 +25,8 @@ pub struct FrontMatter {
     pub draft: bool,
     /// A bundle for the files in it alone: not to be published.
     pub headless: bool,
-    /// Hugo's `build.render`: whether there is a page.
-    pub is_rendered: bool,
+    /// Without a page, by Hugo's `build.render`: not to be published.
+    pub is_unrendered: bool,
     /// Published, and named nowhere: `unlisted`, or Hugo's `build.list`.
     pub unlisted: bool,
     /// In no list of all posts; PaperMod's `hiddenInHomeList`.
@@ -69,19 +57,6 @@ pub struct FrontMatter {
     pub description: Option<String>,
     /// The picture above the text.
     pub cover: Option<Cover>,
-}
-
-/// The picture above the text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cover {
-    /// A URL, or a path as `relative` says.
-    pub image: String,
-    /// What it shows.
-    pub alt: String,
-    /// Whether `image` is relative to the post rather than to the site.
-    pub relative: bool,
-    /// Not to be shown.
-    pub hidden: bool,
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
@@ -180,9 +155,7 @@ impl FrontMatter {
             ),
         }
     }
-}
 
-impl FrontMatter {
     /// Hugo's build options: `render` and `list` are `never`, or something that shows the page.
     fn set_build(&mut self, node: Node) {
         let Value::Map(map) = node.value else { return };
@@ -192,40 +165,10 @@ impl FrontMatter {
             };
             let is_never = matches!(value.to_lowercase().as_str(), "never" | "false");
             match key.to_lowercase().as_str() {
-                "render" => self.is_rendered = !is_never,
+                "render" => self.is_unrendered |= is_never,
                 "list" => self.unlisted |= is_never,
                 _ => {} // publishResources
             }
-        }
-    }
-}
-
-impl Default for FrontMatter {
-    fn default() -> Self {
-        Self {
-            title: None,
-            date: None,
-            publish_date: None,
-            expiry_date: None,
-            lastmod: None,
-            draft: false,
-            headless: false,
-            is_rendered: true,
-            unlisted: false,
-            hidden_in_home: false,
-            hidden_in_feeds: false,
-            slug: None,
-            url: None,
-            aliases: Vec::new(),
-            canonical: None,
-            noindex: false,
-            tags: Vec::new(),
-            series: Vec::new(),
-            authors: Vec::new(),
-            weight: None,
-            summary: None,
-            description: None,
-            cover: None,
         }
     }
 }
@@ -295,139 +238,5 @@ impl Keys {
         let known: HashSet<String> = own.iter().map(|(key, ..)| key.to_lowercase()).collect();
         params.retain(|(key, ..)| !known.contains(&key.to_lowercase()));
         Self { own, params }
-    }
-}
-
-/// A key with its value, to be read as one type or another.
-struct Field<'k> {
-    key: &'k str,
-    node: Node,
-}
-
-impl Field<'_> {
-    fn text(self, problems: &mut FileReport) -> Option<String> {
-        self.located(problems).map(|text| text.value)
-    }
-
-    fn located(self, problems: &mut FileReport) -> Option<Located<String>> {
-        match self.node.value {
-            Value::Null => None,
-            Value::Scalar(value) if value.trim().is_empty() => None,
-            Value::Scalar(value) => Some(Located {
-                // An escape can name what the file itself may not hold.
-                value: without_control_characters(&value),
-                line: self.node.line,
-            }),
-            _ => self.refuse("a text", problems),
-        }
-    }
-
-    fn date(self, problems: &mut FileReport) -> Option<Date> {
-        let key = self.key;
-        let Located { value, line } = self.located(problems)?;
-        let date = dates::parse(&value);
-        if date.is_none() {
-            problems.error(
-                line,
-                format!("`{key}: {value}` is not a valid date"),
-                "write it as 2020-11-18 or 2020-11-18T09:30:00+01:00",
-            );
-        }
-        date
-    }
-
-    fn as_flag(&self) -> Option<bool> {
-        match &self.node.value {
-            Value::Scalar(text) => match text.to_ascii_lowercase().as_str() {
-                "true" => Some(true),
-                "false" => Some(false),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn flag(self, problems: &mut FileReport) -> bool {
-        match self.as_flag() {
-            Some(flag) => flag,
-            None if self.node.value == Value::Null => false,
-            None => self
-                .refuse("`true` or `false`", problems)
-                .unwrap_or_default(),
-        }
-    }
-
-    fn integer(self, problems: &mut FileReport) -> Option<i64> {
-        match &self.node.value {
-            Value::Null => None,
-            Value::Scalar(text) if text.trim().is_empty() => None,
-            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse() {
-                Ok(number) => Some(number),
-                Err(_) => self.refuse("a whole number", problems),
-            },
-            _ => self.refuse("a whole number", problems),
-        }
-    }
-
-    /// A list, or one text in place of a list of one.
-    fn list(self, problems: &mut FileReport) -> Vec<Located<String>> {
-        let nodes = match self.node.value {
-            Value::Null => Vec::new(),
-            Value::List(nodes) => nodes,
-            Value::Scalar(_) => vec![self.node],
-            Value::Map(_) => self.refuse("a list of texts", problems).unwrap_or_default(),
-        };
-        let item = |node| {
-            Field {
-                key: self.key,
-                node,
-            }
-            .located(problems)
-        };
-        let texts = nodes.into_iter().filter_map(item);
-        texts.filter(|text| !text.value.trim().is_empty()).collect()
-    }
-
-    fn names(self, problems: &mut FileReport) -> Vec<String> {
-        self.list(problems)
-            .into_iter()
-            .map(|name| name.value)
-            .collect()
-    }
-
-    fn cover(self, problems: &mut FileReport) -> Option<Cover> {
-        let entries = match self.node.value {
-            Value::Null => return None,
-            Value::Scalar(image) => {
-                return Some(Cover {
-                    image,
-                    ..Cover::default()
-                });
-            }
-            Value::Map(map) => map.0,
-            Value::List(_) => return self.refuse("an `image` with its settings", problems),
-        };
-        let mut cover = Cover::default();
-        for (key, _, node) in entries {
-            let field = Field { key: &key, node };
-            match key.to_lowercase().as_str() {
-                "image" => cover.image = field.text(problems).unwrap_or_default(),
-                "alt" => cover.alt = field.text(problems).unwrap_or_default(),
-                "relative" => cover.relative = field.flag(problems),
-                "hidden" => cover.hidden = field.flag(problems),
-                _ => {} // caption, responsiveImages, hiddenInList and others
-            }
-        }
-        (!cover.image.is_empty()).then_some(cover)
-    }
-
-    /// Reports a value of the wrong type, and gives nothing in its place.
-    fn refuse<T>(&self, wanted: &str, problems: &mut FileReport) -> Option<T> {
-        problems.error(
-            self.node.line,
-            format!("`{}` must be {wanted}", self.key),
-            "correct the value, or remove the key",
-        );
-        None
     }
 }

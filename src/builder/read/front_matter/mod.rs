@@ -7,10 +7,12 @@ mod fields;
 mod json;
 mod toml;
 mod tree; // what the three languages have in common
+mod values; // of keys, as types
 mod yaml;
 
 pub use cascade::Cascades;
-pub use fields::{Cover, FrontMatter, Located};
+pub use fields::FrontMatter;
+pub use values::{Cover, Located};
 
 use crate::{
     builder::problem::FileReport,

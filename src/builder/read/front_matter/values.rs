@@ -1,0 +1,176 @@
+//! Values of front matter, each read as the type that its key wants.
+
+use super::{
+    dates,
+    tree::{Node, Value},
+};
+use crate::{
+    builder::{problem::FileReport, read::characters::without_control_characters},
+    domain::Date,
+};
+
+/// A value and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// From 1.
+    pub line: usize,
+}
+
+/// The picture above the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cover {
+    /// A URL, or a path as `relative` says.
+    pub image: String,
+    /// What it shows.
+    pub alt: String,
+    /// Whether `image` is relative to the post rather than to the site.
+    pub relative: bool,
+    /// Not to be shown.
+    pub hidden: bool,
+}
+
+/// A key with its value, to be read as one type or another.
+pub struct Field<'k> {
+    /// The key, as the author wrote it.
+    pub key: &'k str,
+    /// The value.
+    pub node: Node,
+}
+
+impl Field<'_> {
+    /// A text that says something.
+    pub fn text(self, problems: &mut FileReport) -> Option<String> {
+        self.located(problems).map(|text| text.value)
+    }
+
+    /// The same, with its line.
+    pub fn located(self, problems: &mut FileReport) -> Option<Located<String>> {
+        match self.node.value {
+            Value::Null => None,
+            Value::Scalar(value) if value.trim().is_empty() => None,
+            Value::Scalar(value) => Some(Located {
+                // An escape can name what the file itself may not hold.
+                value: without_control_characters(&value),
+                line: self.node.line,
+            }),
+            _ => self.refuse("a text", problems),
+        }
+    }
+
+    /// A date, in any of the forms that authors write.
+    pub fn date(self, problems: &mut FileReport) -> Option<Date> {
+        let key = self.key;
+        let Located { value, line } = self.located(problems)?;
+        let date = dates::parse(&value);
+        if date.is_none() {
+            problems.error(
+                line,
+                format!("`{key}: {value}` is not a valid date"),
+                "write it as 2020-11-18 or 2020-11-18T09:30:00+01:00",
+            );
+        }
+        date
+    }
+
+    /// `true` or `false`, quoted or not; `None` for another value.
+    pub fn as_flag(&self) -> Option<bool> {
+        match &self.node.value {
+            Value::Scalar(text) => match text.to_ascii_lowercase().as_str() {
+                "true" => Some(true),
+                "false" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `true`; nothing is `false`.
+    pub fn flag(self, problems: &mut FileReport) -> bool {
+        match self.as_flag() {
+            Some(flag) => flag,
+            None if self.node.value == Value::Null => false,
+            None => self
+                .refuse("`true` or `false`", problems)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// A whole number.
+    pub fn integer(self, problems: &mut FileReport) -> Option<i64> {
+        match &self.node.value {
+            Value::Null => None,
+            Value::Scalar(text) if text.trim().is_empty() => None,
+            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse() {
+                Ok(number) => Some(number),
+                Err(_) => self.refuse("a whole number", problems),
+            },
+            _ => self.refuse("a whole number", problems),
+        }
+    }
+
+    /// A list, or one text in place of a list of one.
+    pub fn list(self, problems: &mut FileReport) -> Vec<Located<String>> {
+        let nodes = match self.node.value {
+            Value::Null => Vec::new(),
+            Value::List(nodes) => nodes,
+            Value::Scalar(_) => vec![self.node],
+            Value::Map(_) => self.refuse("a list of texts", problems).unwrap_or_default(),
+        };
+        let item = |node| {
+            Field {
+                key: self.key,
+                node,
+            }
+            .located(problems)
+        };
+        let texts = nodes.into_iter().filter_map(item);
+        texts.filter(|text| !text.value.trim().is_empty()).collect()
+    }
+
+    /// The texts of a list.
+    pub fn names(self, problems: &mut FileReport) -> Vec<String> {
+        self.list(problems)
+            .into_iter()
+            .map(|name| name.value)
+            .collect()
+    }
+
+    /// A picture: its path alone, or a table.
+    pub fn cover(self, problems: &mut FileReport) -> Option<Cover> {
+        let entries = match self.node.value {
+            Value::Null => return None,
+            Value::Scalar(image) => {
+                return Some(Cover {
+                    image,
+                    ..Cover::default()
+                });
+            }
+            Value::Map(map) => map.0,
+            Value::List(_) => return self.refuse("an `image` with its settings", problems),
+        };
+        let mut cover = Cover::default();
+        for (key, _, node) in entries {
+            let field = Field { key: &key, node };
+            match key.to_lowercase().as_str() {
+                "image" => cover.image = field.text(problems).unwrap_or_default(),
+                "alt" => cover.alt = field.text(problems).unwrap_or_default(),
+                "relative" => cover.relative = field.flag(problems),
+                "hidden" => cover.hidden = field.flag(problems),
+                _ => {} // caption, responsiveImages, hiddenInList and others
+            }
+        }
+        (!cover.image.is_empty()).then_some(cover)
+    }
+
+    /// Reports a value of the wrong type, and gives nothing in its place.
+    fn refuse<T>(&self, wanted: &str, problems: &mut FileReport) -> Option<T> {
+        problems.error(
+            self.node.line,
+            format!("`{}` must be {wanted}", self.key),
+            "correct the value, or remove the key",
+        );
+        None
+    }
+}
