@@ -49,7 +49,8 @@ async function start() {
     const load = async () => {
       const again = tries++ ? `${version ? '&' : '?'}try=${tries}` : '';
       const module = await within(import(new URL(`markdown.js${version}${again}`, root)));
-      await within(module.default({ module_or_path: new URL(`markdown_bg.wasm${version}`, root) }));
+      const signal = AbortSignal.timeout(15000);
+      await module.default({ module_or_path: fetch(new URL(`markdown_bg.wasm${version}`, root), { signal }) });
       return module;
     };
     globalThis.thinleaf = {

@@ -137,6 +137,10 @@ fn broken_links(content: &Content, plan: &Plan, report: &mut Report) {
     let root = content.settings.root_path();
     for article in content.articles() {
         for link in &article.links {
+            let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+            if fragment == "top" || fragment.contains(":~:") {
+                continue; // a place of every page, or a text in it
+            }
             // What is beside the site on its host is not ours to know.
             let inner = match link.strip_prefix('/') {
                 Some(_) => link
@@ -156,7 +160,10 @@ fn broken_links(content: &Content, plan: &Plan, report: &mut Report) {
             let is_there = file || plan.files().contains_key(&index);
             let target = places.get(&format!("{folder}/"));
             let holds = |article: &&Article| {
-                fragment.is_empty() || article.html.contains(&format!("id=\"{fragment}\""))
+                fragment.is_empty()
+                    || ["id", "name"]
+                        .iter()
+                        .any(|key| article.html.contains(&format!("{key}=\"{fragment}\"")))
             };
             let message = match is_there {
                 false => format!("the link `{link}` leads to nothing in this site"),

@@ -49,6 +49,14 @@ pub fn read_if_any(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
+/// Whether two paths are of one file.
+pub fn are_one(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// Whether there is no file at a path: there is nothing, or a folder, or a file above it.
 fn is_absent(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};

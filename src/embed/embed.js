@@ -9,7 +9,7 @@
   const tag = 'thinleaf-feed';
   const known = customElements.get(tag);
   if (known) {
-    if (known.version !== config.version) console.warn(`<${tag}>: another version of embed.js came first`);
+    if (known.version !== config.version) console.warn(`${tag}: another version came first`);
     return;
   }
   // An element of the page may be named like the property.
@@ -22,23 +22,23 @@
   const pages = {};
   const page = url => pages[url] ??= new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = (kind, message) => {
-      // What failed may be there the next time.
-      delete pages[url];
-      reject(failure(kind, message));
-    };
     request.open('GET', url);
     request.responseType = 'document';
     request.timeout = 15000;
-    request.onload = () => {
-      const { status, response } = request;
-      status === 200 && response ? resolve(response) : fail(status === 404 ? 'missing' : 'status', config.error_status.replace('{status}', status));
+    request.onloadend = () => {
+      const { status, response } = request, isThere = status === 200 && response;
+      // What failed may be there the next time, and a page may stay open for days.
+      setTimeout(() => delete pages[url], isThere && 300000);
+      if (isThere) resolve(response);
+      else reject(status ? failure(status === 404 ? 'missing' : 'status', config.error_status.replace('{status}', status)) : failure('network', config.unreachable));
     };
-    request.onerror = request.ontimeout = () => fail('network', config.unreachable);
     request.send();
   });
 
-  const loader = () => import(`${home}embed/loader.js${config.version}`).catch(() => {
+  // A failed import is remembered under its address, of which the fragment is a part.
+  let tries = 0;
+  const loader = () => import(`${home}embed/loader.js${config.version}#${tries}`).catch(() => {
+    tries++;
     throw failure('network', config.unreachable);
   });
 
@@ -50,13 +50,10 @@
   };
   const parts = { card: 'item', cover: 'image', 'dt-published': 'date', meta: 'meta', more: 'more', 'p-category': 'tag', 'p-name': 'title', post: 'post', prose: 'text', summary: 'excerpt' };
 
-  const parse = (value, base) => {
-    try { return new URL(value, base); } catch { return {}; }
+  const attempt = (action, other) => {
+    try { return action(); } catch { return other; }
   };
-
-  const decoded = text => {
-    try { return decodeURIComponent(text); } catch { return text; }
-  };
+  const parse = (value, base) => attempt(() => new URL(value, base), {});
 
   // What becomes of a node in the shadow root: nodes and texts.
   const copy = (node, source) => {
@@ -70,12 +67,17 @@
     const element = document.createElement(localName);
     for (const { name, value } of node.attributes) if (rules.attributes.has(name)) element.setAttribute(name, value);
     for (const key of node.classList) if (parts[key]) element.part.add(parts[key]);
-    for (const name of ['href', 'src']) if (node.getAttribute(name)) {
-      const value = node.getAttribute(name);
-      const { href, protocol } = parse(value, base);
-      if (/^https?:$/.test(protocol) || name === 'href' && /^(mailto|tel):$/.test(protocol)) element[name] = name === 'href' && value[0] === '#' ? value : href;
-      if (name === 'href') element.rel = base.startsWith(home) ? 'noopener' : 'noopener nofollow ugc';
-      else element.loading = 'lazy';
+    const to = node.getAttribute('href'), from = node.getAttribute('src');
+    if (to) {
+      const { href, protocol } = parse(to, base);
+      if (/^(https?|mailto|tel):$/.test(protocol)) element.href = to[0] === '#' ? to : href;
+      element.rel = source.isForeign ? 'noopener nofollow ugc' : 'noopener';
+    }
+    if (from) {
+      const { href, protocol } = parse(from, base);
+      // Before the address, or Firefox asks for it at once.
+      element.loading = 'lazy';
+      if (/^https?:$/.test(protocol)) element.src = href;
     }
     element.append(...copies(node, source));
     return [element];
@@ -151,7 +153,7 @@
     async render() {
       const { root, limit } = this, run = ++this.run, slot = root.querySelector('slot');
       // As tall as what will come.
-      if (slot) slot.style.minBlockSize = `${{ list: 3.6 * limit, cards: 11 * limit, post: 30 }[this.view]}em`;
+      if (slot) slot.style.minBlockSize = `${{ list: 4 * limit, cards: 11 * limit, post: 30 }[this.view]}em`;
       try {
         const content = await this.fragment() ?? await (await loader()).content(this);
         if (run === this.run) {
@@ -170,9 +172,10 @@
     // The list that the builder rendered; none where there is none, or the list is not enough.
     async fragment() {
       const { limit, source } = this;
-      if (this.view === 'post' || !/\/(manifest\.json)?$/.test(source)) return;
+      // Another blog's is not shown as it is.
+      if (this.view === 'post' || !source.startsWith(home) || !/\/(manifest\.json)?$/.test(source)) return;
       const name = this.tag.toLowerCase().replace(/[\s/]+/g, '-');
-      const found = await page(new URL(name ? `embed/tags/${encodeURIComponent(name)}/` : 'embed/', source).href).catch(() => {});
+      const found = await page(new URL(`embed/${name && `tags/${encodeURIComponent(name)}/`}`, source).href).catch(() => {});
       const node = found?.querySelector('.embed');
       const cards = node?.querySelectorAll('.card').length;
       if (limit <= cards || node?.dataset.total <= cards) return { node, css: JSON.parse(found.getElementById('embed-style').textContent), base: found.URL };
@@ -193,7 +196,7 @@
       Object.assign(box.dataset, { view: content.view ?? this.view, theme: this.theme, back: node.dataset.back ?? '' });
       if (language && !this.lang) Object.assign(box, { lang: language.lang, dir: language.dir || 'ltr' });
       box.append(...copies(node, { shift: this.headingLevel - 2, ...content }));
-      for (const card of [...box.querySelectorAll('.card')].slice(this.limit)) card.remove();
+      if (!content.view) for (const card of [...box.querySelectorAll(':scope > .card')].slice(this.limit)) card.remove();
       return box;
     }
 
@@ -211,15 +214,16 @@
 
     async onLink(event) {
       const link = event.target.closest('a[href]');
-      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const place = link.getAttribute('href'), { href, pathname } = link;
-      if (place[0] === '#') {
+      // A click on what the element holds is the page's.
+      if (!link || !this.root.contains(link) || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { hash, href, pathname } = link;
+      if (link.getAttribute('href')[0] === '#') {
         // The page's address is its own.
         event.preventDefault();
-        return this.root.getElementById(decoded(place.slice(1)))?.scrollIntoView();
+        return this.root.getElementById(attempt(() => decodeURIComponent(hash.slice(1))))?.scrollIntoView();
       }
       const isMeant = this.say('navigate', { url: href, path: pathname, title: link.textContent }, true);
-      const card = this.open === 'inline' && !link.hasFailed && link.closest('.card');
+      const card = this.open === 'inline' && !link.hasFailed && link.closest('.embed:not([data-view=post]) > .card');
       if (!isMeant || card) event.preventDefault();
       if (isMeant && card) try {
         await (await loader()).open(this, link);
@@ -234,7 +238,7 @@
   Object.assign(ThinleafFeed, { copies, failure, home, page, parse, config });
   for (const [key, value] of Object.entries(defaults)) Object.defineProperty(ThinleafFeed.prototype, camel(key), {
     get() { return this.getAttribute(key) ?? value; },
-    set(set) { this.setAttribute(key, set); },
+    set(set) { set == null ? this.removeAttribute(key) : this.setAttribute(key, set); },
   });
   customElements.define(tag, ThinleafFeed);
 })();

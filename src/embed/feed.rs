@@ -98,7 +98,9 @@ impl Feed {
         // Another site's tags have no pages that are known.
         card.tags.clear();
         let base = self.href(entry).unwrap_or(self.request.source.clone());
-        let is_ours = !entry.extension.path.is_empty() && self.request.site().is_some();
+        let is_ours = self.request.site().is_some()
+            && entry.article_path().is_some()
+            && base.starts_with(&self.request.source);
         Some(match entry.is_markdown() {
             true => Post::Markdown {
                 file: self.markdown_file(entry)?,

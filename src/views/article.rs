@@ -31,6 +31,8 @@ pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> impl Int
     let updated = entry.date_modified.clone().map(String::from);
     let updated = updated.map(|date| view! { <data class="dt-updated" value=date></data> });
     let cover = view! { <Cover entry=entry.clone() base waits=false/> };
+    // Setting no text would be setting markup, to a page with Trusted Types.
+    let html = Some(html).filter(|html| !html.is_empty());
     view! {
         <article class="post h-entry">
             <header>

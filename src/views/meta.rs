@@ -65,7 +65,7 @@ pub fn Cover(
         let source = base.join(&cover);
         let size = entry.extension.cover_size;
         let (width, height) = (size.map(|(width, _)| width.to_string()), size.map(|(_, height)| height.to_string()));
-        view! { <img class="cover u-photo" src=source alt=entry.extension.cover_alt width=width height=height loading=loading/> }
+        view! { <img class="cover u-photo" loading=loading src=source alt=entry.extension.cover_alt width=width height=height/> }
     });
     cover.into_any()
 }

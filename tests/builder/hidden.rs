@@ -32,6 +32,14 @@ fn hiding_places() -> Vec<(String, String)> {
     hide("posts/section/inner.md", "");
     hide("posts/section/deep/er/index.md", "");
     hide("posts/matched-secret.md", "");
+    hide("posts/linked.md", "build: {render: link}");
+    hide("posts/no.md", "build: {render: no}");
+    hide("posts/never.md", "build: never");
+    hide("posts/merged.md", "base: &b {draft: true}\n<<: *b");
+    hide("posts/matched-bundle/index.en.md", "");
+    hide("posts/Matched Name.md", "");
+    hide("blog/hidden/index.md", "draft: true");
+    hide("blog/hidden/sibling.md", "");
     hide("pages/draft.md", "draft: true");
     hide("draft-at-the-top.md", "draft: true");
     hide("notes/draft.md", "draft: true");
@@ -58,6 +66,12 @@ fn hiding_places() -> Vec<(String, String)> {
         other("_index.md", "---\ntitle: Home\ncascade:\n- _target: {path: '/posts/matched-*'}\n  build: {render: never}\n---\nSECRET of home.\n"),
         other("notes/org.org", "#+TITLE: SECRET\n#+DRAFT: true\nSECRET\n"),
         other("posts/headless/secret.txt", "SECRET beside a headless bundle"),
+        other("blog/hidden/plan.txt", "SECRET beside a draft"),
+        other("blog/hidden/notes.md", "SECRET without front matter"),
+        other("notes/one-line.html", "{\"draft\": true} SECRET"),
+        other("notes/blank.html", "\n\n---\ndraft: true\n---\nSECRET"),
+        other("notes/emacs.org", "# -*- mode: org -*-\n#+DRAFT: true\nSECRET"),
+        other("posts/commented.md", "---\ntitle: Commented\ndate: 2020-01-01\n---\nOpen {{% comment %}}SECRET{{% /comment %}} text.\n"),
     ]);
     files
 }
@@ -78,6 +92,9 @@ fn open_content() -> Vec<(String, String)> {
         file("posts/section/shown.md", post("Shown", "draft: false")),
         file("notes/page.md", post("Note", "")),
         file("notes/plain.md", "No front matter.\n".to_owned()),
+        file("blog/shown/index.md", post("Bundle elsewhere", "")),
+        file("blog/shown/plan.txt", "A plan.\n".to_owned()),
+        file("posts/1.to-do.md", post("To do", "")),
     ]
 }
 
@@ -104,6 +121,9 @@ fn no_secret_gets_out() {
         "posts/section/shown/index.html",
         "notes/page/index.html",
         "notes/plain.md",
+        "blog/shown/plan.txt",
+        "posts/1.to-do/index.html",
+        "posts/commented/index.html",
     ] {
         assert!(
             site.contains_key(shown),

@@ -12,7 +12,7 @@ fn post(text: &str) -> String {
 #[test]
 fn a_link_to_a_file_leads_to_its_page() {
     let text = "[1](b.md) [2](./b.md#two) [3](../pages/about.md) [4](/posts/b.md) [5](deep/c.md)
-[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md)";
+[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md) [11](what's-new.md) [12](q&a.md) [13](/files/readme.md)";
     let content = content_root([
         (
             "site.toml",
@@ -28,6 +28,9 @@ fn a_link_to_a_file_leads_to_its_page() {
             post("## X\n\n[up](../b.md) [by name](b.md)"),
         ),
         ("posts/d/index.md", post("[side](../a.md)")),
+        ("posts/what's-new.md", post("x")),
+        ("posts/q&a.md", post("x")),
+        ("files/readme.md", "No front matter.\n".to_owned()),
         (
             "pages/about.md",
             "---\ntitle: About\n---\n[post](../posts/b.md)\n".to_owned(),
@@ -64,6 +67,9 @@ fn a_link_to_a_file_leads_to_its_page() {
             "../../posts/deep/c/",
             "../../posts/d/",
             "https://other.example/x.md",
+            "../../posts/whats-new/",
+            "../../posts/qa/",
+            "/files/readme.md",
         ]
     );
     assert_eq!(

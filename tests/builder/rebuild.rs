@@ -216,3 +216,23 @@ fn publishing_touches_only_the_head() {
     }
     assert_eq!(ids(&after, "manifest.json")[1], "P107");
 }
+
+/// A name that changes its case alone is another file: the old one does not stay.
+#[test]
+fn a_renamed_file_leaves_nothing_behind() {
+    let content = content_root([("site.toml", "title = 'T'"), ("files/Plan.txt", "old")]);
+    let out = TempDir::new().unwrap();
+    built(content.path(), out.path());
+    fs::rename(
+        content.path().join("files/Plan.txt"),
+        content.path().join("files/plan.txt"),
+    )
+    .unwrap();
+    built(content.path(), out.path());
+    let files = files(out.path());
+    let plans: Vec<&String> = files
+        .keys()
+        .filter(|name| name.to_lowercase().contains("plan"))
+        .collect();
+    assert_eq!(plans, ["files/plan.txt"]);
+}

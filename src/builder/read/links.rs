@@ -1,7 +1,7 @@
 //! Links to Markdown files, which lead to the pages that these become.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Component, Path, PathBuf},
 };
 
@@ -15,16 +15,26 @@ use crate::{
 };
 
 /// Lets links to Markdown files lead to their pages. Those that lead to none are in the report.
-pub fn resolve(articles: &mut [Article], root: &Path, report: &mut Report) {
+pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report: &mut Report) {
     let targets = Targets::new(articles);
-    for article in articles
-        .iter_mut()
-        .filter(|article| article.html.contains(".md"))
-    {
+    let assets: BTreeSet<&PathBuf> = assets.iter().collect();
+    let may_link =
+        |article: &&mut Article| article.html.contains(".md") || article.html.contains(".markdown");
+    for article in articles.iter_mut().filter(may_link) {
         let mut missing = Vec::new();
         let rewriting = element!("a[href]", |link| {
             let href = link.get_attribute("href").unwrap_or_default();
-            if let Some((path, fragment)) = markdown_link(&href) {
+            let href = html_escape::decode_html_entities(&href).into_owned();
+            let is_file = |path: &Path| {
+                let from_root = path.strip_prefix("/").unwrap_or(path);
+                let places = [article.source.folder().join(path), from_root.to_owned()];
+                places
+                    .iter()
+                    .any(|place| assets.contains(&normalised(place)))
+            };
+            if let Some((path, fragment)) = markdown_link(&href)
+                && !is_file(&path)
+            {
                 match targets.find(article.source.folder(), &path) {
                     Some(target) => {
                         let base = Base::relative(&article.route());
@@ -76,23 +86,23 @@ fn markdown_link(href: &str) -> Option<(PathBuf, String)> {
 
 /// The addresses of articles by their files.
 struct Targets {
-    by_file: BTreeMap<PathBuf, ArticlePath>,
+    by_place: BTreeMap<PathBuf, ArticlePath>,
     /// By the name alone, where only one has it, as Hugo resolves it.
     by_name: BTreeMap<String, Option<ArticlePath>>,
 }
 
 impl Targets {
     fn new(articles: &[Article]) -> Self {
-        let (mut by_file, mut by_name) = (BTreeMap::new(), BTreeMap::new());
+        let (mut by_place, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         for article in articles {
             let (source, path) = (&article.source, &article.path);
-            by_file.insert(source.file.clone(), path.clone());
+            by_place.insert(source.place.clone(), path.clone());
             by_name
                 .entry(source.stem.clone())
                 .and_modify(|known| *known = None)
                 .or_insert(Some(path.clone()));
         }
-        Self { by_file, by_name }
+        Self { by_place, by_name }
     }
 
     /// The article that a path in a file of this folder names.
@@ -110,10 +120,14 @@ impl Targets {
             .skip(skipped)
             .map(|place| normalised(&place));
         let found = places.find_map(|place| {
-            let bundle = place.with_extension("").join("index.md");
-            self.by_file
-                .get(&place)
-                .or_else(|| self.by_file.get(&bundle))
+            // The file may be named with its language, or be a bundle's text.
+            let bare = place.with_extension("");
+            let names = [bare.clone(), bare.with_extension("")];
+            let folder = bare
+                .parent()
+                .filter(|_| bare.file_stem() == Some("index".as_ref()));
+            let mut names = names.iter().map(PathBuf::as_path).chain(folder);
+            names.find_map(|name| self.by_place.get(name))
         });
         let is_name = path.components().count() == 1;
         let by_name = || {

@@ -17,7 +17,7 @@ pub use slugify::slugify;
 
 use std::{
     collections::BTreeSet,
-    io::{BufRead, Read},
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -70,7 +70,7 @@ pub struct Asset {
 pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
     let mut scan = scan::classify(files::walk(&build.content)?, &settings.site.language);
-    texts_elsewhere(&mut scan, build, report);
+    texts_elsewhere(&mut scan, build, &settings.site.language, report);
     name_translations(&scan, &settings, report);
     let cascades = cascades(&scan.sections, build, report);
     let (mut posts, mut pages) = (Vec::new(), Vec::new());
@@ -84,7 +84,7 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     }
     let first_page = posts.len();
     posts.append(&mut pages);
-    links::resolve(&mut posts, &build.content, report);
+    links::resolve(&mut posts, &scan.assets, &build.content, report);
     let mut pages = posts.split_off(first_page);
     posts.sort_by(|a, b| {
         let tie = |post: &Article| (post.entry.title.clone(), post.path.clone());
@@ -104,8 +104,8 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
 
 /// Markdown with front matter is a page wherever it is, so that no draft is served as a file. Texts of
 /// formats that are not read are left out.
-fn texts_elsewhere(scan: &mut Scan, build: &Build, report: &mut Report) {
-    let mut others = Vec::new();
+fn texts_elsewhere(scan: &mut Scan, build: &Build, language: &str, report: &mut Report) {
+    let (mut others, mut elsewhere) = (Vec::new(), Vec::new());
     let mut is_other = |file: &Path, full: &Path| {
         let is_other = has_other_front_matter(full);
         if is_other {
@@ -121,13 +121,14 @@ fn texts_elsewhere(scan: &mut Scan, build: &Build, report: &mut Report) {
             let text = text(&full, &mut problems);
             report.extend(problems.into_report());
             match text.is_some_and(|text| front_matter::has_any(&text)) {
-                true => scan.sources.push(scan::page_elsewhere(file)),
+                true => elsewhere.push(scan::page_elsewhere(file, language)),
                 false => scan.assets.push(file),
             }
         } else if !is_other(&file, &full) {
             scan.assets.push(file);
         }
     }
+    adopt_bundles(scan, elsewhere);
     scan.loose
         .retain(|file| !is_other(file, &build.content.join(file)));
     for source in &mut scan.sources {
@@ -149,27 +150,67 @@ fn texts_elsewhere(scan: &mut Scan, build: &Build, report: &mut Report) {
     }
 }
 
+/// What is below an `index.md` with front matter is of its bundle, wherever it is: files go with the page,
+/// and other texts are left out. The outermost bundle holds all that is below it.
+fn adopt_bundles(scan: &mut Scan, mut elsewhere: Vec<SourceFile>) {
+    let is_bundle = |page: &&SourceFile| page.is_bundle();
+    let mut folders: Vec<PathBuf> = elsewhere
+        .iter()
+        .filter(is_bundle)
+        .map(|page| page.folder().to_owned())
+        .collect();
+    folders.sort();
+    let bundle_of = |file: &Path| folders.iter().find(|folder| file.starts_with(folder));
+    elsewhere.retain(|page| match bundle_of(&page.file) {
+        Some(folder) => page.is_bundle() && page.folder() == folder,
+        None => true,
+    });
+    for file in std::mem::take(&mut scan.assets) {
+        let page = bundle_of(&file).and_then(|folder| {
+            let mut pages = elsewhere.iter_mut();
+            pages.find(|page| page.folder() == folder)
+        });
+        match page {
+            None => scan.assets.push(file),
+            Some(_) if scan::is_markdown(&file) => {}
+            Some(page) => {
+                let inner = file.strip_prefix(page.folder()).unwrap_or(&file).to_owned();
+                page.resources.push(inner);
+            }
+        }
+    }
+    scan.sources.append(&mut elsewhere);
+}
+
 /// Whether a file is a text that Hugo reads and we do not, with front matter of its own.
 fn has_other_front_matter(file: &Path) -> bool {
-    const ENDINGS: [&str; 7] = ["org", "adoc", "asciidoc", "rst", "pandoc", "html", "htm"];
+    const ENDINGS: [&str; 11] = [
+        "org", "adoc", "asciidoc", "ad", "rst", "pandoc", "pdc", "mdown", "mkd", "html", "htm",
+    ];
     let ending = file
         .extension()
         .unwrap_or_default()
         .to_string_lossy()
         .to_lowercase();
-    let is_text = ENDINGS.contains(&ending.as_str());
-    let first = || {
-        let mut line = String::new();
-        files::open(file)
-            .ok()?
-            .take(1_000)
-            .read_line(&mut line)
-            .ok()?;
-        Some(line)
-    };
-    let first = is_text.then(first).flatten().unwrap_or_default();
-    let first = first.trim_start_matches('\u{feff}').trim_end();
-    matches!(first, "---" | "+++" | "{") || ending == "org" && first.starts_with("#+")
+    if !ENDINGS.contains(&ending.as_str()) {
+        return false;
+    }
+    let mut start = Vec::new();
+    if files::open(file)
+        .and_then(|file| Ok(file.take(4_096).read_to_end(&mut start)?))
+        .is_err()
+    {
+        return false; // told where it is published
+    }
+    let start = String::from_utf8_lossy(&start);
+    let text = start.trim_start_matches('\u{feff}').trim_start();
+    let is_json = text.starts_with('{') && !text.starts_with("{{");
+    let mut lines = text.lines();
+    let is_org = |line: &str| line.starts_with("#+") || line.trim() == ":PROPERTIES:";
+    text.starts_with("---")
+        || text.starts_with("+++")
+        || is_json
+        || ending == "org" && lines.any(is_org)
 }
 
 /// Says once which texts are not published because of their language.
@@ -223,7 +264,7 @@ fn articles(
         let mut problems = FileReport::new(&name);
         let text = text(&build.content.join(&source.file), &mut problems);
         let article = text.and_then(|text| {
-            let inherited = cascades.of(&source.file);
+            let inherited = cascades.of(&source.place);
             article::read(source, &text, inherited, build, settings, &mut problems)
         });
         (article, problems.into_report())

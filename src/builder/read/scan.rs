@@ -27,6 +27,8 @@ pub struct Scan {
 pub struct SourceFile {
     /// Relative to the content root.
     pub file: PathBuf,
+    /// Its place in the content root: the file without ending and language, a bundle's folder.
+    pub place: PathBuf,
     /// What it is.
     pub kind: ArticleKind,
     /// The folders of the address above the slug: `posts`, or nothing for most pages.
@@ -57,6 +59,11 @@ impl SourceFile {
         self.file.parent().unwrap_or(Path::new(""))
     }
 
+    /// Whether the file is the text of a bundle in a folder of its own.
+    pub fn is_bundle(&self) -> bool {
+        self.place == self.folder() && self.place != Path::new("")
+    }
+
     /// Whether a path names a file of the bundle.
     pub fn has_resource(&self, path: &str) -> bool {
         self.resources
@@ -79,22 +86,32 @@ impl SourceFile {
 /// `language` is the site's: `name.en.md` is a text of an English site, and a translation of another.
 pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
     let mut scan = Scan::default();
+    let names: BTreeSet<PathBuf> = walked.iter().map(|file| file.with_extension("")).collect();
     let (walked, translations) = walked.into_iter().partition(|file| {
-        let other = markdown_stem(file).and_then(|stem| Some(language_of(&stem)?.to_owned()));
-        other.is_none_or(|other| is_language(&other, language))
+        let stem = markdown_stem(file).unwrap_or_default();
+        let Some(other) = language_of(&stem) else {
+            return true;
+        };
+        // A name may end like a language and be none: `1.to-do`, `socket.io`.
+        let bare = file.with_extension("").with_extension("");
+        let name = &stem[..stem.len() - other.len() - 1];
+        let own = PathBuf::from(format!("{}.{language}", bare.display()));
+        let is_translation =
+            matches!(name, "index" | "_index") || names.contains(&bare) || names.contains(&own);
+        is_language(other, language) || !is_translation
     });
     scan.translations = translations;
     let walked: Vec<PathBuf> = walked;
     let bundles: BTreeSet<PathBuf> = walked
         .iter()
-        .filter(|file| is_content(file) && text_name(file).as_deref() == Some("index"))
+        .filter(|file| is_content(file) && text_name(file, language).as_deref() == Some("index"))
         .filter_map(|file| file.parent().map(Path::to_owned))
         .filter(|folder| folder.components().count() > 1)
         .collect();
     let mut resources: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     let mut texts = Vec::new();
     for file in walked {
-        if text_name(&file).as_deref() == Some("_index") {
+        if text_name(&file, language).as_deref() == Some("_index") {
             scan.sections.push(file);
             continue;
         }
@@ -108,7 +125,7 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
         let folders = file.ancestors().skip(1);
         let bundle = folders.filter(|folder| bundles.contains(*folder)).last();
         let bundle = bundle.map(Path::to_owned);
-        match (text_name(&file), bundle) {
+        match (text_name(&file, language), bundle) {
             (Some(stem), Some(bundle)) => {
                 if stem == "index" && file.parent() == Some(&bundle) {
                     texts.push((file, bundle));
@@ -122,7 +139,7 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
             // It would be the page of a list.
             (Some(stem), None) if stem == "index" => {}
             (Some(_), None) => {
-                let address = without_language(&file);
+                let address = without_language(&file, language);
                 texts.push((file, address));
             }
         }
@@ -135,10 +152,10 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
 }
 
 /// The source of a page that is in neither `posts` nor `pages`: its address is its own path.
-pub fn page_elsewhere(file: PathBuf) -> SourceFile {
-    let address = match text_name(&file).as_deref() {
+pub fn page_elsewhere(file: PathBuf, language: &str) -> SourceFile {
+    let address = match text_name(&file, language).as_deref() {
         Some("index") => file.parent().unwrap_or(Path::new("")).to_owned(),
-        _ => without_language(&file),
+        _ => without_language(&file, language),
     };
     let folders = address.parent().unwrap_or(Path::new(""));
     SourceFile {
@@ -146,6 +163,7 @@ pub fn page_elsewhere(file: PathBuf) -> SourceFile {
         section: files::slashed(folders),
         stem: stem(&address),
         resources: Vec::new(),
+        place: address,
         file,
     }
 }
@@ -171,6 +189,7 @@ fn source(file: PathBuf, address: &Path, resources: Vec<PathBuf>) -> SourceFile 
             (ArticleKind::Page, _) => inner,
         },
         stem: stem(address),
+        place: address.to_owned(),
         resources,
         file,
     }
@@ -202,11 +221,22 @@ fn language_of(stem: &str) -> Option<&str> {
     let (name, language) = stem.rsplit_once('.')?;
     let primary = language.split('-').next()?;
     let is_language = LANGUAGES.split_whitespace().any(|known| known == primary);
-    (is_language && !name.is_empty() && language.len() <= 10).then_some(language)
+    // Of a script or a region there are four letters, two, or three digits.
+    let mut more = language.split('-').skip(1);
+    let is_plain = more.all(|tag| match tag.len() {
+        2 | 4 => tag.bytes().all(|b| b.is_ascii_alphabetic()),
+        3 => tag.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    });
+    (is_language && is_plain && !name.is_empty()).then_some(language)
 }
 
-/// Whether a language is that of the site, whatever the region.
+/// Whether a language is that of the site; a region counts where both have one.
 fn is_language(language: &str, site: &str) -> bool {
+    let both = language.contains('-') && site.contains('-');
+    if both {
+        return language.eq_ignore_ascii_case(site);
+    }
     let primary = |language: &str| {
         language
             .split('-')
@@ -217,15 +247,16 @@ fn is_language(language: &str, site: &str) -> bool {
     primary(language) == primary(site)
 }
 
-/// The name of a Markdown file without its language.
-fn text_name(file: &Path) -> Option<String> {
+/// The name of a Markdown file without the site's language.
+fn text_name(file: &Path, site: &str) -> Option<String> {
     let stem = markdown_stem(file)?;
-    let language = language_of(&stem).map(|language| stem.len() - language.len() - 1);
-    Some(stem[..language.unwrap_or(stem.len())].to_owned())
+    let own = language_of(&stem).filter(|language| is_language(language, site));
+    let end = own.map_or(stem.len(), |language| stem.len() - language.len() - 1);
+    Some(stem[..end].to_owned())
 }
 
-/// A file's path without its ending and language.
-fn without_language(file: &Path) -> PathBuf {
+/// A file's path without its ending and the site's language.
+fn without_language(file: &Path, site: &str) -> PathBuf {
     let bare = file.with_extension("");
     let stem = bare
         .file_name()
@@ -233,8 +264,8 @@ fn without_language(file: &Path) -> PathBuf {
         .to_string_lossy()
         .to_lowercase();
     match language_of(&stem) {
-        Some(_) => bare.with_extension(""),
-        None => bare,
+        Some(language) if is_language(language, site) => bare.with_extension(""),
+        _ => bare,
     }
 }
 
@@ -277,6 +308,8 @@ mod tests {
             "pages/d/e.md",
             "posts/loose.png",
             "posts/a.fr.md",
+            "posts/1.to-do.md",
+            "posts/socket.io.md",
             "posts/f.en-GB.md",
             "posts/v1.2.md",
             "img/f.png",
@@ -301,6 +334,18 @@ mod tests {
                 ),
                 ("Posts/c.md".to_owned(), "posts", "c", ArticleKind::Post),
                 ("pages/d/e.md".to_owned(), "d", "e", ArticleKind::Page),
+                (
+                    "posts/1.to-do.md".to_owned(),
+                    "posts",
+                    "1.to-do",
+                    ArticleKind::Post
+                ),
+                (
+                    "posts/socket.io.md".to_owned(),
+                    "posts",
+                    "socket.io",
+                    ArticleKind::Post
+                ),
                 (
                     "posts/f.en-GB.md".to_owned(),
                     "posts",

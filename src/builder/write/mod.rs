@@ -153,6 +153,16 @@ fn replace(mut staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Resu
             stats.changed += 1;
         }
     }
+    // A name that differs from a new one by its case or its accents alone is the same file on some disks,
+    // and another one on the others.
+    let renamed = known.iter().filter(|old| {
+        let one = |path: &&String| {
+            fold(path) == fold(old) && files::are_one(&out.join(path), &out.join(old))
+        };
+        let is_renamed = !new.contains(*old) && folded.contains(&fold(old));
+        is_renamed && out.join(old).exists() && !new.iter().any(|path| one(&path))
+    });
+    let last: Vec<&String> = last.into_iter().chain(renamed).collect();
     for old in last.iter() {
         files::remove(&out.join(old), out)?;
     }

@@ -22,7 +22,8 @@ if (post && post.href.startsWith(root)) {
     // Frames of a height that does not follow show how the post begins, and a link to the rest.
     if (query.has('excerpt')) {
       const text = feed.shadowRoot.querySelector('.prose'), more = list.querySelector('.more');
-      for (const block of text.querySelectorAll(':scope > :not(p:first-child, p:first-child + p)')) block.remove();
+      const blocks = [...text.children], isHeading = /^h\d$/.test(blocks[1]?.localName);
+      for (const block of blocks.slice(isHeading ? 1 : 2)) block.remove();
       more.firstElementChild.href = post;
       text.append(more);
     }
@@ -39,7 +40,8 @@ const height = () => document.body.offsetHeight;
 const tell = () => host && parent.postMessage({ thinleaf: 'height', height: height() }, host);
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== parent || data?.thinleaf !== 'hello') return;
-  host = origin;
+  // A page without an origin, as one from a disk, cannot be named.
+  host = origin === 'null' ? '*' : origin;
   tell();
 });
 parent.postMessage({ thinleaf: 'ready' }, '*');
@@ -50,7 +52,7 @@ const secret = location.hash.match(/^#\?secret=(\w+)$/)?.[1];
 const tellWordPress = (message, value) => secret && parent.postMessage({ message, value, secret }, '*');
 addEventListener('click', event => {
   const link = event.composedPath().find(element => element.href);
-  if (!secret || !link) return;
+  if (!secret || !link || event.defaultPrevented) return;
   event.preventDefault();
   tellWordPress('link', link.href);
 });

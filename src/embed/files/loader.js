@@ -8,7 +8,7 @@ const version = new URL(import.meta.url).search;
 
 // The style sheet of embeds.
 let css;
-const style = () => css ??= file(new URL('style.css', import.meta.url)).catch(error => {
+const style = () => css ??= file(new URL(`style.css${version}`, import.meta.url)).catch(error => {
   css = undefined;
   throw error;
 });
@@ -27,7 +27,7 @@ async function file(url) {
 const module = name => {
   let started, tries = 0;
   const start = async () => {
-    const script = await import(`${home}${name}.js${version}${tries++ ? `&try=${tries}` : ''}`);
+    const script = await import(`${home}${name}.js${version}${tries++ ? `${version ? '&' : '?'}try=${tries}` : ''}`);
     const answer = await fetch(`${home}${name}_bg.wasm${version}`, { signal: AbortSignal.timeout(30000) });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     // Whatever type the host sends it with.
@@ -62,7 +62,7 @@ const rules = {
   elements: words('a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'),
   attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start tabindex title type width'),
   replace(node, source) {
-    const { localName } = node, { base, hasAllImages } = source;
+    const { localName } = node, { base, pictures } = source;
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
     if (localName === 'input') {
       if (node.type !== 'checkbox') return [];
@@ -73,7 +73,7 @@ const rules = {
     if (localName === 'img') {
       const { href, origin, protocol } = parse(node.getAttribute('src') ?? '', base);
       if (!/^https?:$/.test(protocol)) return [];
-      if (hasAllImages || origin === parse(base).origin) return;
+      if (pictures === 'all' || origin === pictures) return;
       // A picture tells another host who reads; a link leaves that to the reader.
       const link = document.createElement('a');
       Object.assign(link, { href, rel: 'noopener nofollow ugc', textContent: node.alt || href });
@@ -94,7 +94,9 @@ const sanitizer = async () => {
     });
     return html => Document.parseHTML(html, { sanitizer }).body;
   }
-  const { default: purify } = await import(new URL('purify.js', import.meta.url));
+  const { default: purify } = await import(new URL(`purify.js${version}`, import.meta.url)).catch(() => {
+    throw failure('network', config.unreachable);
+  });
   const sanitize = html => purify.sanitize(html, { RETURN_DOM: true });
   if (sanitize('<b>x</b>')?.textContent !== 'x') throw failure('program', said.no_markup);
   return sanitize;
@@ -113,16 +115,18 @@ const detached = (node, text) => {
   return around;
 };
 
-// What an element shows: a node, the base of its references, the style sheet.
-async function shown(element, node, base, more) {
-  return { node, base, rules, hasAllImages: showsAll(element, base), css: await style(), ...more };
+// What an element shows: a node, the base of its references, and where it comes from, which says whose
+// pictures it may show.
+async function shown(element, node, base, from, more) {
+  const pictures = showsAll(element, from) ? 'all' : parse(from).origin;
+  return { node, base, rules, pictures, isForeign: !from.startsWith(home), css: await style(), ...more };
 }
 
 // Whether pictures of every host are shown: our blog answers for its own.
-const showsAll = ({ images }, base) => images === 'all' || base.startsWith(home);
+const showsAll = ({ images }, from) => images === 'all' || from.startsWith(home);
 
 // A post, whose title is the heading of the first level.
-const post = (element, node, base) => shown(element, node, base, { view: 'post', shift: element.headingLevel - 1 });
+const post = (element, node, base, from) => shown(element, node, base, from, { view: 'post', shift: element.headingLevel - 1 });
 
 // The post of a page that a builder made. A policy of the page around would be told of the styles in
 // it, so that only the article is parsed where the browser can do that under Trusted Types.
@@ -138,7 +142,7 @@ async function pagePost(element, url) {
   }
   const found = from.querySelector('article.post');
   if (!found) throw failure('missing', said.no_post);
-  return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir: dir ?? '' }), url);
+  return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir: dir ?? '' }), url, url);
 }
 
 const rendered = text => markdown(({ render, minutes, title }) => {
@@ -153,7 +157,7 @@ async function markdownPost(element, text, base) {
   article.className = 'post';
   if (title) article.append(Object.assign(document.createElement('h1'), { className: 'p-name', textContent: title }));
   article.append(Object.assign(document.createElement('div'), { className: 'prose e-content' }));
-  return post(element, detached(article, sanitize(html)), base);
+  return post(element, detached(article, sanitize(html)), base, base);
 }
 
 // The post of a feed at an address, or its newest.
@@ -164,7 +168,7 @@ async function feedPost(element, url) {
     if (found.page) return pagePost(element, found.page);
     let { html } = found, minutes;
     if (found.markdown) ({ html, minutes } = await rendered(await file(found.markdown)));
-    return post(element, detached(found.view(minutes), sanitize(html)), found.base);
+    return post(element, detached(found.view(minutes), sanitize(html)), found.base, element.source);
   });
 }
 
@@ -178,7 +182,7 @@ export async function content(element) {
     const sanitize = await sanitizer();
     return reader(async module => {
       const list = await module.list(source, tag, limit, textOf(sanitize), showsAll(element, source));
-      return shown(element, detached(list).firstChild, source);
+      return shown(element, detached(list).firstChild, source, source);
     });
   }
   return source.endsWith('/') && source !== home ? pagePost(element, source) : feedPost(element);

@@ -13,6 +13,8 @@ in_every_browser!(
     attributes_and_properties_are_one,
     an_element_may_be_moved,
     a_live_blog_is_shown,
+    what_is_inside_is_the_pages_own,
+    another_blog_brings_no_styles,
 );
 
 /// Five posts of a built blog cost two requests, none of them for Wasm, and the page knows.
@@ -369,5 +371,85 @@ async fn a_live_blog_is_shown(browser: Browser) {
         )
         .await;
     assert!(meta.contains("1 min"), "{meta}");
+    guest.leave().await;
+}
+
+/// The links of the fallback are the page's, and a property that is unset is no text.
+async fn what_is_inside_is_the_pages_own(browser: Browser) {
+    let guest = Guest::with(
+        browser,
+        &format!(
+            "<div class=card><thinleaf-feed src='{{blog}}nothing/' open=inline><a id=place href='#place'>Place</a><a id=blog href='{{blog}}'>Our blog</a></thinleaf-feed></div>{SCRIPT}"
+        ),
+    )
+    .await;
+    guest
+        .until("thinleaf-feed", "root.querySelector('[part=error]')")
+        .await;
+    let clicks = "const prevented = [];
+        addEventListener('click', event => { prevented.push(event.defaultPrevented); event.preventDefault() });
+        for (const id of ['place', 'blog']) document.getElementById(id).click();
+        return prevented";
+    assert_eq!(guest.reader.eval::<[bool; 2]>(clicks).await, [false, false]);
+    let unset = "const feed = document.querySelector('thinleaf-feed');
+        feed.tag = undefined; feed.src = null;
+        return [feed.hasAttribute('tag'), feed.hasAttribute('src'), feed.tag]";
+    let unset: (bool, bool, String) = guest.reader.eval(unset).await;
+    assert_eq!(unset, (false, false, String::new()));
+    guest
+        .until(
+            "thinleaf-feed",
+            "root.querySelectorAll('.card').length === 5",
+        )
+        .await;
+    guest.leave().await;
+}
+
+/// A site that is not the script's own is read as a feed: neither its styles nor pictures of third hosts
+/// get into the page.
+async fn another_blog_brings_no_styles(browser: Browser) {
+    let guest = Guest::nowhere(browser, crate::harness::sample()).await;
+    let site = guest.reader.site.clone();
+    guest.write(
+        "other/embed/index.html",
+        "<html lang=en><div class=embed data-total=1><article class=card><h2><a href=x>Evil</a></h2></article></div>
+         <script type='application/json' id=embed-style>\":host{position:fixed!important}\"</script></html>",
+    );
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "Other",
+        "items": [{ "id": "1", "title": "One", "url": "https://third.example/p/",
+            "_thinleaf": { "path": "https://third.example/p/" },
+            "content_html": "<p>Text <img src='https://third.example/p.gif' alt='Third'></p>" }],
+    });
+    guest.write("other/manifest.json", &feed.to_string());
+    guest
+        .show(&format!(
+            "<thinleaf-feed src='other/' open=inline></thinleaf-feed>{SCRIPT}"
+        ))
+        .await;
+    guest
+        .until(
+            "thinleaf-feed",
+            "root.querySelector('.card a')?.textContent === 'One'",
+        )
+        .await;
+    let position: String = guest
+        .of("thinleaf-feed", "getComputedStyle(root.host).position")
+        .await;
+    assert_eq!(position, "static", "{site}");
+    guest
+        .act("thinleaf-feed", "root.querySelector('.card a').click()")
+        .await;
+    guest
+        .until(
+            "thinleaf-feed",
+            "root.querySelector('.post .prose a')?.textContent === 'Third'",
+        )
+        .await;
+    assert!(
+        guest
+            .of::<bool>("thinleaf-feed", "!root.querySelector('img')")
+            .await
+    );
     guest.leave().await;
 }

@@ -300,6 +300,7 @@ async fn trusted_types_are_kept_to(browser: Browser) {
             "<!doctype html><html lang=en><head><meta charset=utf-8>
                <meta http-equiv=Content-Security-Policy content=\"require-trusted-types-for 'script'; trusted-types 'none'\">
              </head><body><thinleaf-feed id=feed src='feed.json'><a href='{{blog}}'>Our blog</a></thinleaf-feed>
+             <thinleaf-feed id=post src='feed.json' view=post><a href='{{blog}}'>Our blog</a></thinleaf-feed>
              <thinleaf-feed id=list src='{{blog}}'></thinleaf-feed>{SCRIPT}</body></html>"
         ),
     );
@@ -315,6 +316,8 @@ async fn trusted_types_are_kept_to(browser: Browser) {
         }
     };
     guest.until("#feed", shown).await;
+    let shown = shown.replace("'.summary'", "'.prose b'");
+    guest.until("#post", &shown).await;
     guest
         .until("#list", "root.querySelectorAll('.card').length === 5")
         .await;

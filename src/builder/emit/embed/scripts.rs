@@ -122,7 +122,7 @@ fn version(shell: &Shell) -> Result<String> {
     for file in shell.files.iter().filter(loaded) {
         hasher.update(&files::read(&shell.folder.join(file))?);
     }
-    Ok(format!("?v={}", &hasher.finalize().to_hex()[..16]))
+    Ok(format!("?v={}", &hasher.finalize().to_hex()[..10]))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ const ATTRIBUTES: &str = "aria-describedby aria-hidden aria-label class dir id l
 
 /// Attributes of some.
 const OF_ELEMENTS: [(&str, &str); 17] = [
-    ("a", "href hreflang rel"),
+    ("a", "href hreflang name rel"),
     ("audio", "src controls loop muted preload"),
     ("blockquote", "cite"),
     ("col", "span"),
@@ -154,7 +154,7 @@ fn filtered<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str
         contract::ANNOUNCER,
     ];
     let is_refused = match (element, name) {
-        (_, "id") => own.contains(&value),
+        (_, "id") | ("a", "name") => own.contains(&value),
         ("input", "type") => value != "checkbox",
         (_, "tabindex") => value != "0",
         _ => false,

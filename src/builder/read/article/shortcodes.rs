@@ -6,9 +6,6 @@ use std::borrow::Cow;
 
 use crate::builder::problem::FileReport;
 
-/// The delimiters, of shortcodes whose content is HTML and Markdown.
-const DELIMITERS: [(&str, &str); 2] = [("{{<", ">}}"), ("{{%", "%}}")];
-
 /// A text without shortcodes; `first_line` is the line of the file, from 1, on which it starts.
 pub fn expanded<'t>(text: &'t str, first_line: usize, problems: &mut FileReport) -> Cow<'t, str> {
     if !text.contains("{{<") && !text.contains("{{%") {
@@ -16,42 +13,73 @@ pub fn expanded<'t>(text: &'t str, first_line: usize, problems: &mut FileReport)
     }
     let mut out = String::with_capacity(text.len());
     let (mut rest, mut line) = (text, first_line);
-    while let Some((before, shortcode, after)) = next(rest) {
-        out += before;
+    // Hugo shows nothing of a comment.
+    let mut comment: Option<usize> = None;
+    while let Some((before, after)) = rest.split_once("{{") {
+        if comment.is_none() {
+            out += before;
+        }
         line += before.matches('\n').count();
-        match shortcode.inner.trim() {
-            // Escaped, as in a post about Hugo: `{{</* name */>}}`.
-            inner if inner.starts_with("/*") && inner.ends_with("*/") && inner.len() >= 4 => {
-                out += &format!(
-                    "{} {} {}",
-                    shortcode.open,
-                    inner[2..inner.len() - 2].trim(),
-                    shortcode.close
-                );
+        let Some((shortcode, after)) = Shortcode::read(after) else {
+            if comment.is_none() {
+                out += "{{";
             }
-            inner => out += &replacement(inner, line, problems),
+            rest = after;
+            continue;
+        };
+        match (shortcode.inner.trim(), comment) {
+            ("/comment", Some(_)) => comment = None,
+            (_, Some(_)) => {}
+            ("comment", None) => comment = Some(line),
+            // Escaped, as in a post about Hugo: `{{</* name */>}}`.
+            (inner, None)
+                if inner.starts_with("/*") && inner.ends_with("*/") && inner.len() >= 4 =>
+            {
+                let (open, close) = shortcode.delimiters;
+                out += &format!("{open} {} {close}", inner[2..inner.len() - 2].trim());
+            }
+            (inner, None) => out += &replacement(inner, line, problems),
         }
         line += shortcode.inner.matches('\n').count();
         rest = after;
     }
-    out += rest;
+    match comment {
+        None => out += rest,
+        Some(line) => problems.error(
+            line,
+            "the shortcode `comment` is never closed",
+            "add `{{< /comment >}}` where it ends",
+        ),
+    }
     out.into()
 }
 
 /// A shortcode as it is written.
 struct Shortcode<'t> {
-    open: &'static str,
+    delimiters: (&'static str, &'static str),
     inner: &'t str,
-    close: &'static str,
 }
 
-/// The text before the next shortcode, the shortcode, and the text after it.
-fn next(text: &str) -> Option<(&str, Shortcode<'_>, &str)> {
-    let start =
-        |(open, close): &(&'static str, &'static str)| Some((text.find(open)?, *open, *close));
-    let (at, open, close) = DELIMITERS.iter().filter_map(start).min()?;
-    let (inner, after) = text[at + open.len()..].split_once(close)?;
-    Some((&text[..at], Shortcode { open, inner, close }, after))
+impl<'t> Shortcode<'t> {
+    /// The shortcode that a text behind `{{` starts with, and what is behind it. One that another opens
+    /// in is none.
+    fn read(text: &'t str) -> Option<(Self, &'t str)> {
+        let delimiters = match text.as_bytes().first()? {
+            b'<' => ("{{<", ">}}"),
+            b'%' => ("{{%", "%}}"),
+            _ => return None,
+        };
+        let text = &text[1..];
+        let end = text.find(delimiters.1)?;
+        let is_open = text.find("{{").is_some_and(|next| next < end);
+        let inner = &text[..end];
+        (!is_open).then(|| {
+            (
+                Self { delimiters, inner },
+                &text[end + delimiters.1.len()..],
+            )
+        })
+    }
 }
 
 fn replacement(inner: &str, line: usize, problems: &mut FileReport) -> String {
@@ -115,5 +143,19 @@ mod tests {
             "{report}"
         );
         assert_eq!(report.matches("warning").count(), 2);
+    }
+
+    /// What opens and does not close is text, and nothing of a comment is shown.
+    #[test]
+    fn what_is_open_is_text() {
+        let mut problems = FileReport::new("posts/a.md");
+        let text =
+            "Hugo opens with {{<.\n\nMore. {{< comment >}}secret {{< b >}}{{< /comment >}}End.";
+        assert_eq!(
+            expanded(text, 1, &mut problems),
+            "Hugo opens with {{<.\n\nMore. End."
+        );
+        assert_eq!(expanded("a {{% comment %}}secret", 1, &mut problems), "a ");
+        assert!(problems.has_errors());
     }
 }

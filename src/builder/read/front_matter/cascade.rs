@@ -61,14 +61,15 @@ impl Cascades {
         self.0.sort_by(|one, other| one.folder.cmp(&other.folder));
     }
 
-    /// The keys that a file inherits, the nearest section's first.
-    pub fn of(&self, file: &Path) -> Vec<Entry> {
-        let path = format!("/{}", files::slashed(&file.with_extension("")));
-        let path = path.strip_suffix("/index").unwrap_or(&path);
+    /// The keys that a text inherits, by its place in the content root; the nearest section's first.
+    pub fn of(&self, place: &Path) -> Vec<Entry> {
+        let path = format!("/{}", files::slashed(place));
+        // As it is written, and as it becomes an address.
+        let paths = [path.to_lowercase().replace(' ', "-"), path];
         let mut keys: Vec<Entry> = Vec::new();
         for cascade in self.0.iter().rev() {
-            let is_for = |pattern: &GlobMatcher| pattern.is_match(path);
-            if file.starts_with(&cascade.folder) && cascade.pattern.as_ref().is_none_or(is_for) {
+            let is_for = |pattern: &GlobMatcher| paths.iter().any(|path| pattern.is_match(path));
+            if place.starts_with(&cascade.folder) && cascade.pattern.as_ref().is_none_or(is_for) {
                 let is_new = |(key, ..): &&Entry| {
                     !keys
                         .iter()
@@ -133,11 +134,13 @@ fn target(map: &Map) -> Result<Option<GlobMatcher>, (usize, globset::Error)> {
 
 /// `*` stands for a part of a segment, `**` for any segments, `{a,b}` for one of several.
 fn pattern(path: &str) -> Result<GlobMatcher, globset::Error> {
+    // In `/secret**` the stars stand for anything, as in Hugo.
+    let is_partial = path
+        .split('/')
+        .any(|part| part.contains("**") && part != "**");
     let mut glob = GlobBuilder::new(path);
-    let glob = glob
-        .literal_separator(true)
-        .case_insensitive(true)
-        .build()?;
+    glob.literal_separator(!is_partial).case_insensitive(true);
+    let glob = glob.build()?;
     Ok(glob.compile_matcher())
 }
 
@@ -155,6 +158,7 @@ mod tests {
             ("{/a,/b}/**", "/b/c", true),
             ("/posts/secret-*", "/posts/secret-1", true),
             ("/posts/secret-*", "/posts/open", false),
+            ("/posts/secret**", "/posts/secret/x", true),
         ] {
             let pattern = super::pattern(pattern).unwrap();
             assert_eq!(pattern.is_match(path), expected, "{path}");

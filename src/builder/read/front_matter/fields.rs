@@ -67,7 +67,7 @@ const IGNORED: &str = "linktitle keywords type layout iscjklanguage translationk
     showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
     disableanchoredheadings searchhidden \
     showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
-    mermaid katex toc featured_image image thumbnail license subtitle hidden lang id ghissueid";
+    mermaid katex toc featured_image image thumbnail license subtitle lang id ghissueid";
 
 /// A key, its line and its value.
 pub type Entry = (String, usize, Node);
@@ -132,7 +132,7 @@ impl FrontMatter {
             "draft" => self.draft |= field.flag(problems),
             "headless" => self.headless |= field.flag(problems),
             "build" => self.set_build(field.node),
-            "unlisted" => self.unlisted |= field.flag(problems),
+            "unlisted" | "hidden" => self.unlisted |= field.flag(problems),
             "hiddeninhomelist" => self.hidden_in_home |= field.flag(problems),
             "hiddeninrss" => self.hidden_in_feeds |= field.flag(problems),
             "slug" => keep(&mut self.slug, field.located(problems)),
@@ -158,15 +158,23 @@ impl FrontMatter {
 
     /// Hugo's build options: `render` and `list` are `never`, or something that shows the page.
     fn set_build(&mut self, node: Node) {
-        let Value::Map(map) = node.value else { return };
-        for (key, _, node) in map.0 {
-            let Value::Scalar(value) = node.value else {
-                continue;
+        let options = match node.value {
+            Value::Map(map) => map.0,
+            // `build: never` means both.
+            value => vec![("render".to_owned(), node.line, Node { value, ..node })],
+        };
+        for (key, _, node) in options {
+            let value = match &node.value {
+                Value::Scalar(value) => value.to_lowercase(),
+                _ => continue,
             };
-            let is_never = matches!(value.to_lowercase().as_str(), "never" | "false");
+            let is_never = matches!(value.as_str(), "never" | "false" | "no" | "off");
             match key.to_lowercase().as_str() {
-                "render" => self.is_unrendered |= is_never,
-                "list" => self.unlisted |= is_never,
+                "render" => self.is_unrendered |= is_never || value == "link",
+                "list" => {
+                    self.unlisted |= is_never;
+                    self.hidden_in_home |= value == "local";
+                }
                 _ => {} // publishResources
             }
         }
@@ -175,7 +183,7 @@ impl FrontMatter {
 
 /// Keys that have an effect, by their one names.
 const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
-    unlisted hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
+    unlisted hidden hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
     author weight summary description cover";
 
 fn is_known(name: &str) -> bool {

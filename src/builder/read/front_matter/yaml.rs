@@ -1,11 +1,14 @@
 //! YAML front matter, from parser events, so that every key keeps its line, and a key given
 //! twice reaches the place that warns of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::tree::{Excerpt, MOST_DEPTH, Map, Node, Syntax, Value};
+use super::{
+    fields::Entry,
+    tree::{Excerpt, MOST_DEPTH, Map, Node, Syntax, Value},
+};
 
 /// Nodes a document may unfold to: aliases of aliases grow without bound.
 const MOST_NODES: usize = 100_000;
@@ -128,17 +131,40 @@ impl<'a> Reader<'a> {
     }
 
     fn map(&mut self) -> Result<Value, Syntax> {
-        let mut entries = Vec::new();
+        let (mut entries, mut merged): (Vec<Entry>, Vec<Entry>) = Default::default();
         loop {
             let (event, line) = self.next()?;
             let key = match event {
-                Event::MappingEnd => return Ok(Value::Map(Map(entries))),
+                Event::MappingEnd => {
+                    // Keys of its own win (YAML merge key language-independent type).
+                    let own: HashSet<String> =
+                        entries.iter().map(|(key, ..)| key.clone()).collect();
+                    merged.retain(|(key, ..)| !own.contains(key));
+                    entries.extend(merged);
+                    return Ok(Value::Map(Map(entries)));
+                }
                 Event::Scalar(key, ..) => key.into_owned(),
                 _ => return Err(syntax(line, "a key must be plain text")),
             };
             let (event, value_line) = self.next()?;
             let value = self.node(event, value_line)?;
-            entries.push((key, line, value));
+            match (key.as_str(), value.value) {
+                ("<<", Value::Map(map)) => merged.extend(map.0),
+                ("<<", Value::List(nodes)) => {
+                    merged.extend(nodes.into_iter().flat_map(|node| match node.value {
+                        Value::Map(map) => map.0,
+                        _ => Vec::new(),
+                    }))
+                }
+                (_, inner) => entries.push((
+                    key,
+                    line,
+                    Node {
+                        line: value.line,
+                        value: inner,
+                    },
+                )),
+            }
         }
     }
 }
