@@ -101,9 +101,9 @@ async fn wordpress_frames_a_post(browser: Browser) {
         .until("window.told.some(({ message, value }) => message === 'height' && value > 150 && value < 800)")
         .await;
     guest.reader.driver.enter_frame(0).await.unwrap();
-    guest
-        .run("document.querySelector('thinleaf-feed').shadowRoot.querySelector('.more a').click()")
-        .await;
+    let link = "document.querySelector('thinleaf-feed').shadowRoot.querySelector('.more a')";
+    guest.reader.until(link).await;
+    guest.run(&format!("{link}.click()")).await;
     guest.reader.driver.enter_default_frame().await.unwrap();
     guest
         .reader
