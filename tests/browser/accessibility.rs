@@ -139,8 +139,7 @@ async fn the_keyboard_reaches_everything() {
         let script = "window.stops = [...document.querySelectorAll('a[href], button, [tabindex=\"0\"]')]; return stops.length";
         let stops: usize = reader.eval(script).await;
         for stop in 0..stops {
-            let body = reader.driver.active_element().await.unwrap();
-            body.send_keys(Key::Tab).await.unwrap();
+            reader.press(Key::Tab).await;
             let script = format!(
                 "const stop = stops[{stop}], style = getComputedStyle(stop), after = getComputedStyle(stop, '::after');
                  const drawn = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
@@ -155,15 +154,13 @@ async fn the_keyboard_reaches_everything() {
     reader
         .eval::<()>("window.same = true; document.querySelector('.card h2 a').focus()")
         .await;
-    let link = reader.driver.active_element().await.unwrap();
-    link.send_keys(Key::Enter).await.unwrap();
+    reader.press(Key::Enter).await;
     reader
         .heading("Choosing a Time-Series Database in 2020")
         .await;
     assert!(reader.eval::<bool>("return window.same").await);
     // From the new heading on, the next stop is in the text, not in the header again.
-    let heading = reader.driver.active_element().await.unwrap();
-    heading.send_keys(Key::Tab).await.unwrap();
+    reader.press(Key::Tab).await;
     assert!(
         reader
             .eval::<bool>("return document.activeElement.closest('article') !== null")

@@ -149,25 +149,11 @@ async fn the_skip_link_skips(browser: Browser) {
     reader
         .until("document.activeElement.matches('.skip')")
         .await;
-    reader
-        .driver
-        .active_element()
-        .await
-        .unwrap()
-        .send_keys(Key::Enter)
-        .await
-        .unwrap();
+    reader.press(Key::Enter).await;
     reader
         .until("document.activeElement.matches('#main')")
         .await;
-    reader
-        .driver
-        .active_element()
-        .await
-        .unwrap()
-        .send_keys(Key::Tab)
-        .await
-        .unwrap();
+    reader.press(Key::Tab).await;
     reader
         .until("document.activeElement.matches('.card h2 a')")
         .await;

@@ -151,6 +151,12 @@ impl Reader {
         answer.convert().unwrap()
     }
 
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: Key) {
+        let focused = self.driver.active_element().await.unwrap();
+        focused.send_keys(key).await.unwrap();
+    }
+
     /// Scrolls to an element.
     pub async fn scroll_to(&self, selector: &str) {
         let script = format!("document.querySelector('{selector}').scrollIntoView()");
