@@ -8,7 +8,7 @@ use super::media::escaped;
 use crate::domain::{Words, contract, fill};
 
 /// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
-/// a link to itself. An id that is made is neither one of the page's own nor one of the author's.
+/// a link to itself. No id is one of the page's own, and one that is made is none of the author's.
 pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
     authors_ids: impl Iterator<Item = String>,
@@ -19,6 +19,7 @@ pub(super) fn linked<'a>(
         contract::PLACE,
         contract::APP_FILES,
         contract::PAGE_DATA,
+        contract::ANNOUNCER,
     ];
     let mut taken: BTreeMap<String, usize> = page_ids
         .into_iter()
@@ -38,6 +39,7 @@ pub(super) fn linked<'a>(
             .collect();
         let text: String = inner.iter().filter_map(visible).collect();
         let id = match id {
+            Some(id) if page_ids.contains(&&*id) => unique(id.to_string(), &mut taken),
             Some(id) => id.to_string(),
             None => unique(anchor(&text), &mut taken),
         };

@@ -25,8 +25,8 @@ fn headings_have_ids_and_links() {
 /// An id names one element: not the page's own, and not another heading.
 #[test]
 fn ids_do_not_clash() {
-    let out = html("## Bar\n\n## Foo {#bar}\n\n## Main\n");
-    for id in ["bar-1", "bar", "main-1"] {
+    let out = html("## Bar\n\n## Foo {#bar}\n\n## Main\n\n## Data {#page-data}\n");
+    for id in ["bar-1", "bar", "main-1", "page-data-1"] {
         assert!(
             out.contains(&format!("<h2 id=\"{id}\" aria-label=")),
             "{id}: {out}"
