@@ -70,7 +70,7 @@ impl Report {
             file: file.to_owned(),
             line,
             severity,
-            message,
+            message: visible(&message),
             help: help.to_owned(),
         });
     }
@@ -97,6 +97,18 @@ impl Report {
         sorted.sort_by_key(|p| (&p.file, p.line, p.severity, &p.message));
         sorted
     }
+}
+
+/// A message on one line: what it quotes may hold line breaks, and what a terminal obeys.
+fn visible(message: &str) -> String {
+    let mut visible = String::with_capacity(message.len());
+    for c in message.chars() {
+        match c.is_control() {
+            true => visible.extend(c.escape_default()),
+            false => visible.push(c),
+        }
+    }
+    visible
 }
 
 impl Problem {
@@ -191,5 +203,21 @@ impl<'a> FileReport<'a> {
     /// The report.
     pub fn into_report(self) -> Report {
         self.report
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a message quotes can neither add a line to a report nor hide one in a terminal.
+    #[test]
+    fn a_message_is_one_line() {
+        let mut problems = FileReport::new("a.md");
+        problems.warn(2, "unknown key `a\nerror: b\u{1b}[1A`", "");
+        assert_eq!(
+            problems.into_report().to_string(),
+            "warning: a.md:2: unknown key `a\\nerror: b\\u{1b}[1A`\n"
+        );
     }
 }
