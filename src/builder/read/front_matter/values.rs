@@ -97,13 +97,16 @@ impl Field<'_> {
         }
     }
 
-    /// A whole number.
+    /// A whole number that the app reads as it is: JSON's numbers are exact up to here in a browser
+    /// (RFC 8259 section 6).
     pub fn integer(self, problems: &mut FileReport) -> Option<i64> {
+        const MOST: u64 = (1 << 53) - 1;
         match &self.node.value {
             Value::Null => None,
             Value::Scalar(text) if text.trim().is_empty() => None,
-            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse() {
-                Ok(number) => Some(number),
+            Value::Scalar(text) => match text.trim().trim_end_matches(".0").parse::<i64>() {
+                Ok(number) if number.unsigned_abs() <= MOST => Some(number),
+                Ok(_) => self.refuse("a number of at most 15 digits", problems),
                 Err(_) => self.refuse("a whole number", problems),
             },
             _ => self.refuse("a whole number", problems),
