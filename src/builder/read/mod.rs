@@ -286,7 +286,11 @@ fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(characters::without_control_characters(&text)),
+        Ok(text) => {
+            // No parser need know the line ends of Windows.
+            let text = text.replace("\r\n", "\n");
+            Some(characters::without_control_characters(&text))
+        }
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
