@@ -8,6 +8,7 @@ use std::{
 };
 
 use ammonia::Builder;
+use html5ever::serialize::{SerializeOpts, TraversalScope, serialize};
 use scraper::{Html, Selector};
 
 use crate::{domain::contract, markdown::RawHtml};
@@ -68,12 +69,16 @@ pub struct Settled {
 
 /// Settles a rendered text with the HTML that an author wrote in it.
 pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h str>) -> Settled {
-    let (html, removed) = match raw {
-        RawHtml::Kept => (balanced(html), BTreeSet::new()),
-        RawHtml::Safe => {
-            let html = unknown_as_text(html);
-            (sanitiser().clean(&html).to_string(), removed(written))
-        }
+    let kept = match raw {
+        RawHtml::Kept => balanced(html),
+        RawHtml::Safe => None,
+    };
+    let (html, removed) = match kept {
+        Some(html) => (html, BTreeSet::new()),
+        None => (
+            sanitiser().clean(&unknown_as_text(html)).to_string(),
+            removed(written),
+        ),
     };
     Settled {
         media: media(&html),
@@ -82,9 +87,34 @@ pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h st
     }
 }
 
-/// The text with every element closed: nothing of it reaches what is around it.
-fn balanced(html: &str) -> String {
-    Html::parse_fragment(html).root_element().inner_html()
+/// The text with every element closed: nothing of it reaches what is around it. What is written of a
+/// tree may be read as another one; `None` if it always is, as what follows a `<plaintext>`.
+fn balanced(html: &str) -> Option<String> {
+    const MOST_READINGS: usize = 4;
+    let mut html = rewritten(html);
+    for _ in 1..MOST_READINGS {
+        let again = rewritten(&html);
+        if again == html {
+            return Some(html);
+        }
+        html = again;
+    }
+    None
+}
+
+/// The text as it is read.
+fn rewritten(html: &str) -> String {
+    // With script, what is in a `<noscript>` is text, and written as it was read.
+    let options = SerializeOpts {
+        scripting_enabled: true,
+        traversal_scope: TraversalScope::ChildrenOnly(None),
+        create_missing_parent: false,
+    };
+    let fragment = Html::parse_fragment(html);
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = serialize(&mut out, &fragment.root_element(), options);
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// `Vec<T>` outside of code is no HTML, and shows as the text it is. In a rendered text nothing but raw
@@ -239,6 +269,10 @@ mod tests {
             std::iter::empty(),
         );
         assert_eq!(kept.html, "<b style=\"x\">y<script>z</script></b>");
+        let kept = |html: &str| settle(html, RawHtml::Kept, std::iter::empty()).html;
+        let image = "<noscript><img src=\"a.png\"></noscript>";
+        assert_eq!(kept(image), image);
+        assert_eq!(kept("x<plaintext>y"), "xy");
         let removed = settle(
             "",
             RawHtml::Safe,
