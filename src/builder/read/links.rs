@@ -46,7 +46,10 @@ pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report
             }
             Ok(())
         });
-        let settings = RewriteStrSettings::new().append_element_content_handler(rewriting);
+        // Raw HTML that can be read in two ways is the author's own.
+        let settings = RewriteStrSettings::new()
+            .with_strict(false)
+            .append_element_content_handler(rewriting);
         if let Ok(html) = rewrite_str(&article.html, settings) {
             article.html = html;
         }

@@ -9,7 +9,7 @@ mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod slugify;
 
-pub use article::{Article, Listing};
+pub use article::{Article, Listing, sanitised};
 pub use links::line_of;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};

@@ -126,15 +126,16 @@ impl<'b> Feed<'b> {
             view! { <p><img src=cover.clone() alt=entry.extension.cover_alt.clone()/></p> }
                 .to_html()
         });
-        let html = match post.html.trim() {
+        let page = Url::parse(&url)?;
+        let text = portable(post.html.trim(), &page)?;
+        let text = match text.trim().is_empty() {
             // A reader must have something to show.
-            "" => view! { <p>{entry.title.clone()}</p> }.to_html(),
-            html => html.to_owned(),
+            true => view! { <p>{entry.title.clone()}</p> }.to_html(),
+            false => text,
         };
-        let html = cover.unwrap_or_default() + &html;
         Ok(Some(Item {
             entry,
-            html: portable(&html, &Url::parse(&url)?)?,
+            html: portable(&cover.unwrap_or_default(), &page)? + &text,
             url,
             published,
             updated: entry.changed().and_then(moment).unwrap_or(published),

@@ -4,11 +4,18 @@ use anyhow::Result;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use url::Url;
 
+use crate::builder::read::sanitised;
+
 /// What an address in a feed may start with.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// HTML with absolute addresses, and without what belongs to our page, runs or restyles theirs.
+/// HTML with absolute addresses, and without what belongs to our page, runs or restyles theirs. Of raw
+/// HTML that can be read in two ways, what the sanitiser leaves.
 pub fn portable(html: &str, page: &Url) -> Result<String> {
+    rewritten(html, page).or_else(|_| rewritten(&sanitised(html), page))
+}
+
+fn rewritten(html: &str, page: &Url) -> Result<String> {
     let handlers = vec![
         element!(
             "a.anchor, script, style, link, meta, base, form",
@@ -21,7 +28,7 @@ pub fn portable(html: &str, page: &Url) -> Result<String> {
             let names: Vec<String> = element.attributes().iter().map(|a| a.name()).collect();
             for name in names {
                 match name.as_str() {
-                    "href" | "src" | "poster" | "cite" | "data" => {
+                    "href" | "xlink:href" | "src" | "poster" | "cite" | "data" => {
                         let written = element.get_attribute(&name).unwrap_or_default();
                         let url = page.join(&html_escape::decode_html_entities(&written)).ok();
                         match url.filter(|url| SCHEMES.contains(&url.scheme())) {
@@ -32,7 +39,8 @@ pub fn portable(html: &str, page: &Url) -> Result<String> {
                             None => element.remove_attribute(&name),
                         }
                     }
-                    "style" | "srcset" | "tabindex" | "loading" | "decoding" => {
+                    "style" | "srcset" | "srcdoc" | "formaction" | "tabindex" | "loading"
+                    | "decoding" => {
                         element.remove_attribute(&name);
                     }
                     name if name.starts_with("on") => element.remove_attribute(name),
@@ -64,5 +72,26 @@ mod tests {
             r##"<h2 id="h">H</h2><a href="https://a.example/blog/posts/y/?a=1&amp;b=2">y</a>
 <img src="https://a.example/blog/posts/x/p.png" alt="a &quot;b&quot;"><a href="https://a.example/blog/posts/x/#h">up</a><p>z</p><a>j</a>"##
         );
+        for (html, expected) in [
+            (
+                "<svg><a xlink:href=\"javascript:x\">s</a></svg>",
+                "<svg><a>s</a></svg>",
+            ),
+            (
+                "<iframe srcdoc=\"<script>x</script>\"></iframe>",
+                "<iframe></iframe>",
+            ),
+            (
+                "<button formaction=\"javascript:x\">b</button>",
+                "<button>b</button>",
+            ),
+            // A browser may read the script as text, or run it.
+            (
+                "<b>y</b><select><xmp><script>x</script></select>",
+                "<b>y</b>",
+            ),
+        ] {
+            assert_eq!(portable(html, &page).unwrap(), expected);
+        }
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     domain::{ArticlePath, Entry, Route},
 };
 use place::Place;
+pub use raw_html::sanitised;
 use render::Rendered;
 
 /// A published post or page.

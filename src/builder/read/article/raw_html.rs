@@ -75,16 +75,18 @@ pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h st
     };
     let (html, removed) = match kept {
         Some(html) => (html, BTreeSet::new()),
-        None => (
-            sanitiser().clean(&unknown_as_text(html)).to_string(),
-            removed(written),
-        ),
+        None => (sanitised(&unknown_as_text(html)), removed(written)),
     };
     Settled {
         media: media(&html),
         html,
         removed,
     }
+}
+
+/// HTML in which nothing loads from elsewhere unasked, runs or submits.
+pub fn sanitised(html: &str) -> String {
+    sanitiser().clean(html).to_string()
 }
 
 /// The text with every element closed: nothing of it reaches what is around it. What is written of a
