@@ -1,4 +1,5 @@
 # make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | bench | lighthouse | size | audit
+# make fuzz [TARGET=name] [TIME=seconds]
 # The first run installs what is missing; see tools/setup.
 
 SHELL := /bin/bash
@@ -8,11 +9,12 @@ export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 PORT ?= 8080
 CONTENT ?= public
 OUT ?= dist
+TIME ?= 60
 APP := target/shell
 SOURCES := $(shell find src style vendor -type f) index.html Trunk.toml Cargo.toml Cargo.lock
 THINLEAF := target/native/thinleaf
 
-.PHONY: serve dev site shell test bench lighthouse size audit setup clean
+.PHONY: serve dev site shell test fuzz bench lighthouse size audit setup clean
 .DEFAULT_GOAL := serve
 
 ## Builds the sample blog and serves it.
@@ -55,6 +57,10 @@ test:
 	$(MAKE) shell
 	cargo test --locked --test browser
 	$(MAKE) size
+
+## The fuzz targets whose names hold TARGET, for TIME seconds each. `make test` tries each for a few.
+fuzz:
+	@tools/fuzz "$(TIME)" "$(TARGET)"
 
 ## The size of what readers load, against its budget.
 size: shell

@@ -14,6 +14,8 @@ mod problem; // what is wrong, where, and a way out
 mod read;
 pub mod serve;
 mod shell;
+#[doc(hidden)]
+pub mod trial; // one post, in memory
 mod write;
 
 use std::path::{Path, PathBuf};

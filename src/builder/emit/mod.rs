@@ -18,7 +18,7 @@ mod robots;
 mod sitemap;
 
 pub use blog::Blog;
-pub use plan::{Origin, Plan, Planned, fold};
+pub use plan::{Body, Origin, Plan, Planned, fold};
 
 use anyhow::Result;
 

@@ -73,8 +73,41 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     texts_elsewhere(&mut scan, build, &settings.site.language, report);
     name_translations(&scan, &settings, report);
     let cascades = cascades(&scan.sections, build, report);
+    let articles = articles(&scan.sources, &cascades, build, &settings);
+    Ok(assembled(articles, scan, build, settings, report))
+}
+
+/// The content of a root that holds one post, of these bytes, and no other file.
+pub fn post(
+    bytes: Vec<u8>,
+    name: &str,
+    build: &Build,
+    settings: Settings,
+    report: &mut Report,
+) -> Content {
+    let scan = scan::classify(vec![PathBuf::from(name)], &settings.site.language);
+    let read = |source: &SourceFile| {
+        let mut problems = FileReport::new(name);
+        let text = decoded(bytes.clone(), &mut problems);
+        let read = |text: String| {
+            article::read(source, &text, Vec::new(), build, &settings, &mut problems)
+        };
+        (text.and_then(read), problems.into_report())
+    };
+    let articles = scan.sources.iter().map(read).collect();
+    assembled(articles, scan, build, settings, report)
+}
+
+/// Everything that is published, in its order, with links that lead to it.
+fn assembled(
+    articles: Vec<(Option<Article>, Report)>,
+    scan: Scan,
+    build: &Build,
+    settings: Settings,
+    report: &mut Report,
+) -> Content {
     let (mut posts, mut pages) = (Vec::new(), Vec::new());
-    for (article, problems) in articles(&scan.sources, &cascades, build, &settings) {
+    for (article, problems) in articles {
         report.extend(problems);
         match article {
             Some(article) if article.is_listed() => posts.push(article),
@@ -92,14 +125,14 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     });
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let assets = Assets::new(scan, posts.iter().chain(&pages));
-    Ok(Content {
+    Content {
         is_preview: build.drafts,
         root: build.content.clone(),
         settings,
         posts,
         pages,
         assets,
-    })
+    }
 }
 
 /// Markdown with front matter is a page wherever it is, so that no draft is served as a file. Texts of
@@ -277,17 +310,20 @@ fn articles(
 
 /// A file's text, which must be UTF-8.
 fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
-    let bytes = match files::read(file) {
-        Ok(bytes) => bytes,
+    match files::read(file) {
+        Ok(bytes) => decoded(bytes, problems),
         Err(error) => {
             let help = "let the builder read it, or move it out of the content root";
             problems.error(None, error.root_cause().to_string(), help);
-            return None;
+            None
         }
-    };
+    }
+}
+
+/// The text of a file's bytes, with the line ends of Unix: no parser need know those of Windows.
+fn decoded(bytes: Vec<u8>, problems: &mut FileReport) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            // No parser need know the line ends of Windows.
             let text = text.replace("\r\n", "\n");
             Some(characters::without_control_characters(&text))
         }

@@ -1,0 +1,87 @@
+//! Manifests: JSON of anybody's, read as the app reads it.
+
+use serde_json::Value;
+use thinleaf::domain::{Base, Entry, Json, Manifest, ManifestError, Route};
+use url::Url;
+
+use crate::corpus::hold_for_texts;
+
+const TARGET: &str = "manifests";
+
+/// JSON by serde_json in place of the browser's parser.
+struct Parsed<'v>(&'v Value);
+
+impl Json for Parsed<'_> {
+    fn member(&self, key: &str) -> Option<Self> {
+        let value = self.0.get(key).filter(|value| !value.is_null())?;
+        Some(Self(value))
+    }
+
+    fn as_text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
+    }
+
+    fn as_number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn as_flag(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
+    fn as_list(&self) -> Option<Vec<Self>> {
+        Some(self.0.as_array()?.iter().map(Self).collect())
+    }
+}
+
+/// A manifest, without the items that cannot be read.
+pub fn read(text: &str) -> Option<Manifest> {
+    let Ok(value) = serde_json::from_str(text) else {
+        ManifestError::of_refused(text);
+        return None;
+    };
+    Some(Manifest::read(&Parsed(&value)).ok()?.0)
+}
+
+/// What is read of a text is read again of what the builder would write of it.
+#[test]
+fn written_as_read() {
+    hold_for_texts(TARGET, |text| {
+        if let Some(manifest) = read(text) {
+            let written = serde_json::to_string(&manifest).unwrap();
+            assert_eq!(read(&written), Some(manifest), "{text}");
+        }
+    });
+}
+
+/// No entry leads to a script, and that of an article to an address of the site.
+#[test]
+fn links() {
+    hold_for_texts(TARGET, |text| {
+        let Some(manifest) = read(text) else { return };
+        let site = manifest.site();
+        assert!(
+            site.posts_per_page > 0 && manifest.total() < usize::MAX,
+            "{text}"
+        );
+        for entry in &manifest.items {
+            entry.tag_list();
+            entry.excerpt();
+            leads_well(entry);
+        }
+    });
+}
+
+fn leads_well(entry: &Entry) {
+    let site = Url::parse("https://a.example/blog/").unwrap();
+    for base in ["/", "/blog/"] {
+        if let Ok(url) = site.join(&entry.href(&Base::new(base))) {
+            let is_page = matches!(url.scheme(), "http" | "https");
+            assert!(is_page, "{entry:?} leads to {url}");
+        }
+    }
+    if let Some(path) = entry.article_path() {
+        let route = Route::Article(path);
+        assert_eq!(Route::parse(&route.url_path()), Some(route));
+    }
+}
