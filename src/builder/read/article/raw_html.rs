@@ -70,7 +70,7 @@ pub struct Settled {
 /// Settles a rendered text with the HTML that an author wrote in it.
 pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h str>) -> Settled {
     let kept = match raw {
-        RawHtml::Kept => balanced(html),
+        RawHtml::Kept => stable(html, rewritten).ok(),
         RawHtml::Safe => None,
     };
     let (html, removed) = match kept {
@@ -86,25 +86,27 @@ pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h st
 
 /// HTML in which nothing loads from elsewhere unasked, runs or submits.
 pub fn sanitised(html: &str) -> String {
-    sanitiser().clean(html).to_string()
+    let clean = |html: &str| sanitiser().clean(html).to_string();
+    stable(html, clean).unwrap_or_else(|last| last)
 }
 
-/// The text with every element closed: nothing of it reaches what is around it. What is written of a
-/// tree may be read as another one; `None` if it always is, as what follows a `<plaintext>`.
-fn balanced(html: &str) -> Option<String> {
+/// A text rewritten until it is read as it is written: a tree may be written as what is read as another
+/// one, such as a link that holds a paragraph with a link. An error is the last one of a text that never
+/// is, as what follows a `<plaintext>`.
+fn stable(html: &str, rewrite: impl Fn(&str) -> String) -> Result<String, String> {
     const MOST_READINGS: usize = 4;
-    let mut html = rewritten(html);
+    let mut html = rewrite(html);
     for _ in 1..MOST_READINGS {
-        let again = rewritten(&html);
+        let again = rewrite(&html);
         if again == html {
-            return Some(html);
+            return Ok(html);
         }
         html = again;
     }
-    None
+    Err(html)
 }
 
-/// The text as it is read.
+/// The text with every element closed: nothing of it reaches what is around it.
 fn rewritten(html: &str) -> String {
     // With script, what is in a `<noscript>` is text, and written as it was read.
     let options = SerializeOpts {
@@ -244,6 +246,13 @@ mod tests {
         ] {
             assert_eq!(safe(html), html);
         }
+    }
+
+    /// A browser reads what the sanitiser has seen, and no other tree.
+    #[test]
+    fn what_stays_is_stable() {
+        let html = safe("<a href=\"a\"><table><a href=\"b\">x</table></a>");
+        assert_eq!(html, sanitiser().clean(&html).to_string());
     }
 
     /// What runs, loads from elsewhere unasked, or reaches out of the text does not.
