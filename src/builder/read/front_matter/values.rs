@@ -49,12 +49,12 @@ impl Field<'_> {
     pub fn located(self, problems: &mut FileReport) -> Option<Located<String>> {
         match self.node.value {
             Value::Null => None,
-            Value::Scalar(value) if value.trim().is_empty() => None,
-            Value::Scalar(value) => Some(Located {
+            Value::Scalar(value) => {
                 // An escape can name what the file itself may not hold.
-                value: without_control_characters(&value),
-                line: self.node.line,
-            }),
+                let value = without_control_characters(&value);
+                let line = self.node.line;
+                (!value.trim().is_empty()).then_some(Located { value, line })
+            }
             _ => self.refuse("a text", problems),
         }
     }
