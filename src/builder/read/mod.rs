@@ -320,11 +320,11 @@ fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
     }
 }
 
-/// The text of a file's bytes, with the line ends of Unix: no parser need know those of Windows.
+/// The text of a file's bytes, with the line ends of Unix: parsers disagree on what the others are.
 fn decoded(bytes: Vec<u8>, problems: &mut FileReport) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = text.replace("\r\n", "\n");
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
             Some(characters::without_control_characters(&text))
         }
         Err(error) => {
