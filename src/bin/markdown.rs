@@ -4,7 +4,7 @@
 mod module {
     use thinleaf::{
         domain::{ENGLISH, split_front_matter},
-        markdown::{Document, ImageSizes, RawHtml, word_count},
+        markdown::{Document, ImageSizes, Punctuation, RawHtml, word_count},
     };
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,7 +20,7 @@ mod module {
             false => RawHtml::Safe,
         };
         let text = split_front_matter(file).map_or(file, |split| split.text);
-        Document::parse(text, raw).html(&ImageSizes::default(), &ENGLISH)
+        Document::parse(text, raw, Punctuation::Smart).html(&ImageSizes::default(), &ENGLISH)
     }
 
     /// How long a rendered text takes to read, in minutes.

@@ -9,6 +9,7 @@ mod footnotes;
 mod headings;
 mod line_breaks;
 mod media;
+mod quotes;
 mod raw_html;
 mod summary;
 mod text;
@@ -38,22 +39,37 @@ pub enum RawHtml {
     Kept,
 }
 
+/// What becomes of quotes, dashes and three dots.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Punctuation {
+    /// Typographer's marks take their place.
+    #[default]
+    Smart,
+    /// They stay: the author's choice, `smart_punctuation = false`.
+    AsWritten,
+}
+
 impl<'a> Document<'a> {
     /// Parses the text below the front matter.
-    pub fn parse(text: &'a str, raw: RawHtml) -> Self {
-        let options = Options::ENABLE_TABLES
+    pub fn parse(text: &'a str, raw: RawHtml, punctuation: Punctuation) -> Self {
+        let mut options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_SMART_PUNCTUATION
             | Options::ENABLE_HEADING_ATTRIBUTES
             | Options::ENABLE_GFM
             | Options::ENABLE_DEFINITION_LIST;
+        options.set(
+            Options::ENABLE_SMART_PUNCTUATION,
+            punctuation == Punctuation::Smart,
+        );
+        let events = line_breaks::joined(Parser::new_ext(text, options));
+        let events = match punctuation {
+            Punctuation::Smart => quotes::paired(events),
+            Punctuation::AsWritten => events,
+        };
         Self {
-            events: raw_html::settle(
-                line_breaks::joined(Parser::new_ext(text, options)).into_iter(),
-                raw,
-            ),
+            events: raw_html::settle(events.into_iter(), raw),
         }
     }
 
@@ -127,8 +143,8 @@ pub fn word_count(html: &str) -> WordCount {
 }
 
 /// Plain text of one line of Markdown, such as a summary in front matter.
-pub fn inline_text(markdown: &str, words: &Words) -> String {
-    let document = Document::parse(markdown, RawHtml::Kept);
+pub fn inline_text(markdown: &str, punctuation: Punctuation, words: &Words) -> String {
+    let document = Document::parse(markdown, RawHtml::Kept, punctuation);
     let text = plain_text(&document.html(&ImageSizes::default(), words));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,11 +2,12 @@ use super::*;
 use crate::domain::ENGLISH;
 
 fn html(markdown: &str) -> String {
-    Document::parse(markdown, RawHtml::Safe).html(&ImageSizes::default(), &ENGLISH)
+    Document::parse(markdown, RawHtml::Safe, Punctuation::Smart)
+        .html(&ImageSizes::default(), &ENGLISH)
 }
 
 fn summary(markdown: &str) -> Summary {
-    Document::parse(markdown, RawHtml::Safe).summary()
+    Document::parse(markdown, RawHtml::Safe, Punctuation::Smart).summary()
 }
 
 /// Headings can be linked to, by ids that are stable and unique.
@@ -108,7 +109,12 @@ fn footnotes_are_gathered_at_the_end() {
 #[test]
 fn images_are_lazy_and_sized() {
     let sizes = ImageSizes([("a.svg".to_owned(), (720, 320))].into());
-    let out = Document::parse("![A *fine* \"x\"](a.svg 'T')", RawHtml::Safe).html(&sizes, &ENGLISH);
+    let out = Document::parse(
+        "![A *fine* \"x\"](a.svg 'T')",
+        RawHtml::Safe,
+        Punctuation::Smart,
+    )
+    .html(&sizes, &ENGLISH);
     assert!(
         out.contains(
             "<img src=\"a.svg\" alt=\"A fine \u{201c}x\u{201d}\" title=\"T\" width=\"720\" height=\"320\" loading=\"lazy\" decoding=\"async\">"
@@ -172,7 +178,11 @@ fn plain_tags_stay_and_comments_go() {
         out.contains("<details>\n<summary>More</summary>") && !out.contains("plan"),
         "{out}"
     );
-    let kept = Document::parse("<div class=\"x\">y</div>", RawHtml::Kept);
+    let kept = Document::parse(
+        "<div class=\"x\">y</div>",
+        RawHtml::Kept,
+        Punctuation::Smart,
+    );
     assert!(
         kept.html(&ImageSizes::default(), &ENGLISH)
             .contains("<div class=\"x\">")
@@ -249,7 +259,11 @@ fn a_summary_is_text_alone() {
         "One."
     );
     assert!(!summary("One.[^1]\n\n<!--more-->\n\n[^1]: Note.\n").truncated);
-    let kept = |markdown: &str| Document::parse(markdown, RawHtml::Kept).summary().text;
+    let kept = |markdown: &str| {
+        Document::parse(markdown, RawHtml::Kept, Punctuation::Smart)
+            .summary()
+            .text
+    };
     assert_eq!(
         kept("<p title=\"a > b\">Caf&eacute; <!-- x > y --><B>b</B>old</p>\n\n<!--more-->"),
         "Caf\u{e9} bold"
@@ -294,4 +308,36 @@ fn lines_of_chinese_are_joined() {
     assert_eq!(html("한국어\n문장\n"), "<p>한국어\n문장</p>\n");
     assert_eq!(html("用 Go\n写的\n"), "<p>用 Go\n写的</p>\n");
     assert_eq!(summary("你好，\n世界。\n").text, "你好，世界。");
+}
+
+/// Between characters that are written without spaces, quotation marks take turns.
+#[test]
+fn quotes_are_paired_without_spaces() {
+    for (markdown, meant) in [
+        ("你好\"引号\"你好", "你好“引号”你好"),
+        ("他说，\"好。\"她说\"不\"", "他说，“好。”她说“不”"),
+        ("그는 \"안녕\"이라고", "그는 “안녕”이라고"),
+        ("'一'和'二'", "‘一’和‘二’"),
+        (
+            "她\"**很**好\"。\n\n一\"二\n\n三\"四\"",
+            "她“<strong>很</strong>好”。</p>\n<p>一“二</p>\n<p>三“四”",
+        ),
+        ("it's \"so\" and 中", "it’s “so” and 中"),
+    ] {
+        assert_eq!(html(markdown), format!("<p>{meant}</p>\n"));
+    }
+}
+
+/// What an author does not want made smart stays as it is.
+#[test]
+fn punctuation_can_stay() {
+    let document = Document::parse(
+        "it's \"so\" -- 你\"好\"...",
+        RawHtml::Safe,
+        Punctuation::AsWritten,
+    );
+    assert_eq!(
+        document.html(&ImageSizes::default(), &ENGLISH),
+        "<p>it's \"so\" -- 你\"好\"...</p>\n"
+    );
 }

@@ -6,7 +6,7 @@ use feed_rs::parser;
 use thinleaf::{
     builder::trial::Bench,
     domain::ENGLISH,
-    markdown::{Document, ImageSizes, RawHtml, word_count},
+    markdown::{Document, ImageSizes, Punctuation, RawHtml, word_count},
 };
 
 use crate::{
@@ -47,7 +47,7 @@ fn kept() {
 #[test]
 fn strict() {
     hold_for_texts(TARGET, |text| {
-        let document = Document::parse(text, RawHtml::Safe);
+        let document = Document::parse(text, RawHtml::Safe, Punctuation::Smart);
         let html = document.html(&ImageSizes::default(), &ENGLISH);
         assert_harmless(&html);
         word_count(&html);

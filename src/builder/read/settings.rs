@@ -13,7 +13,7 @@ use crate::{
         problem::{FileReport, Report},
     },
     domain::{Author, Footer, Link, Prefetch, Site, Theme},
-    markdown::RawHtml,
+    markdown::{Punctuation, RawHtml},
 };
 
 /// The file's name in the content root.
@@ -31,6 +31,8 @@ pub struct Settings {
     pub image: Option<String>,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
+    /// What becomes of quotes, dashes and dots in Markdown.
+    pub punctuation: Punctuation,
     /// Whether other pages may show the blog by files made for them.
     pub embed: bool,
 }
@@ -74,6 +76,8 @@ struct SiteFile {
     prefetch: Prefetch,
     #[serde(default)]
     unsafe_html: bool,
+    #[serde(default = "yes")]
+    smart_punctuation: bool,
     #[serde(default = "yes")]
     embed: bool,
     #[serde(default)]
@@ -141,6 +145,10 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         raw_html: match file.unsafe_html {
             true => RawHtml::Kept,
             false => RawHtml::Safe,
+        },
+        punctuation: match file.smart_punctuation {
+            true => Punctuation::Smart,
+            false => Punctuation::AsWritten,
         },
         embed: file.embed,
     }
@@ -249,6 +257,15 @@ mod tests {
         let report = problems.into_report();
         let problems = report.sorted().into_iter().map(ToString::to_string);
         (settings, problems.collect())
+    }
+
+    /// Punctuation is made smart unless the author says no.
+    #[test]
+    fn punctuation_is_a_choice() {
+        let punctuation = |text: &str| read(text).0.punctuation;
+        assert_eq!(punctuation("title='T'"), Punctuation::Smart);
+        let off = punctuation("title='T'\nsmart_punctuation=false");
+        assert_eq!(off, Punctuation::AsWritten);
     }
 
     /// What links are made from has to be a whole address with one final slash.

@@ -47,7 +47,7 @@ impl Rendered {
     ) -> Self {
         let words = settings.site.words();
         let text = shortcodes::expanded(parsed.text, parsed.text_line, problems);
-        let document = Document::parse(&text, RawHtml::Kept);
+        let document = Document::parse(&text, RawHtml::Kept, settings.punctuation);
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
         let mut pictures = document.images();
         let mut html = document.html(&media::sizes(source, &pictures, build), words);
@@ -68,7 +68,7 @@ impl Rendered {
             words: word_count(&html),
             summary: match parsed.matter.summary.as_deref() {
                 Some(own) if !own.trim().is_empty() && !document.is_divided() => Summary {
-                    text: inline_text(own, words),
+                    text: inline_text(own, settings.punctuation, words),
                     truncated: false,
                 },
                 _ => document.summary(),
