@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
+use super::is_block_edge;
+
 /// Width and height in CSS pixels of images, by their address as the Markdown has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImageSizes(pub BTreeMap<String, (u32, u32)>);
@@ -42,40 +44,76 @@ fn is_safe(url: &str) -> bool {
     }
 }
 
-/// Writes images as elements that load when they come near, their alternative text from the
-/// events they hold.
+/// Writes images as elements that load when they come near, their alternative text from the events
+/// they hold. One that stands among words says so by its class.
 pub(super) fn images<'a>(
     events: impl Iterator<Item = Event<'a>>,
     sizes: &ImageSizes,
-) -> impl Iterator<Item = Event<'a>> {
+) -> Vec<Event<'a>> {
+    let mut out = Vec::new();
     let mut open: Vec<(CowStr<'a>, CowStr<'a>)> = Vec::new();
     let mut alternative = String::new();
-    events.filter_map(move |event| match event {
-        Event::Start(Tag::Image {
-            dest_url, title, ..
-        }) => {
-            open.push((dest_url, title));
-            None
-        }
-        Event::End(TagEnd::Image) => {
-            let (url, title) = open.pop()?;
-            if !open.is_empty() {
-                return None;
+    let mut line = Line::default();
+    for event in events {
+        match event {
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => open.push((dest_url, title)),
+            Event::End(TagEnd::Image) => {
+                let Some((url, title)) = open.pop() else {
+                    continue;
+                };
+                if !open.is_empty() {
+                    continue;
+                }
+                let alternative = std::mem::take(&mut alternative);
+                if is_safe(&url) {
+                    line.images.push(out.len());
+                    let image = image(&url, &title, &alternative, sizes);
+                    out.push(Event::InlineHtml(image.into()));
+                }
             }
-            let alternative = std::mem::take(&mut alternative);
-            is_safe(&url)
-                .then(|| Event::InlineHtml(image(&url, &title, &alternative, sizes).into()))
-        }
-        inside if !open.is_empty() => {
-            match inside {
+            inside if !open.is_empty() => match inside {
                 Event::Text(text) | Event::Code(text) => alternative.push_str(&text),
                 Event::SoftBreak | Event::HardBreak => alternative.push(' '),
                 _ => {}
+            },
+            other => {
+                if is_block_edge(&other) {
+                    std::mem::take(&mut line).settle(&mut out);
+                }
+                line.has_words |= match &other {
+                    Event::Text(text) => !text.trim().is_empty(),
+                    Event::Code(_) => true,
+                    _ => false,
+                };
+                out.push(other);
             }
-            None
         }
-        other => Some(other),
-    })
+    }
+    out
+}
+
+/// What stands in a block beside each other.
+#[derive(Default)]
+struct Line {
+    has_words: bool,
+    /// Where its images are among the events.
+    images: Vec<usize>,
+}
+
+impl Line {
+    /// Marks the images that stand among words.
+    fn settle(self, out: &mut [Event]) {
+        if !self.has_words {
+            return;
+        }
+        for at in self.images {
+            if let Some(Event::InlineHtml(html)) = out.get_mut(at) {
+                *html = html.replacen("<img", "<img class=\"inline\"", 1).into();
+            }
+        }
+    }
 }
 
 fn image(url: &str, title: &str, alternative: &str, sizes: &ImageSizes) -> String {

@@ -18,7 +18,7 @@ pub use media::ImageSizes;
 pub use summary::Summary;
 pub use text::plain_text;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::domain::{WordCount, Words, count_words};
 
@@ -78,7 +78,7 @@ impl<'a> Document<'a> {
         let events = self.events.iter().filter(|event| !is_more(event)).cloned();
         let events = media::safe_links(events);
         let events = media::images(events, sizes);
-        let events = blocks::adapt(events, words);
+        let events = blocks::adapt(events.into_iter(), words);
         let events = headings::linked(events, self.heading_ids(), words);
         let events = footnotes::collected(events, words);
         let mut out = String::new();
@@ -152,6 +152,22 @@ pub fn inline_text(markdown: &str, punctuation: Punctuation, words: &Words) -> S
 /// The divider that ends a summary.
 fn is_more(event: &Event) -> bool {
     matches!(event, Event::Html(html) | Event::InlineHtml(html) if html.trim() == "<!--more-->")
+}
+
+/// Whether a paragraph, a cell or another block begins or ends here: what stands on a line of its own.
+fn is_block_edge(event: &Event) -> bool {
+    use {Tag as T, TagEnd as E};
+    match event {
+        Event::Start(tag) => !matches!(
+            tag,
+            T::Emphasis | T::Strong | T::Strikethrough | T::Link { .. } | T::Image { .. }
+        ),
+        Event::End(tag) => !matches!(
+            tag,
+            E::Emphasis | E::Strong | E::Strikethrough | E::Link | E::Image
+        ),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Quotation marks between Chinese, Japanese and Korean characters. Smart punctuation tells the start of
 //! a quotation from its end by the spaces around it; where there are none, marks take turns.
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event};
 
+use super::is_block_edge;
 use crate::domain::is_cjk;
 
 /// A kind of quotation marks: its start and its end.
@@ -13,7 +14,7 @@ const KINDS: [(&str, &str); 2] = [("\u{201c}", "\u{201d}"), ("\u{2018}", "\u{201
 pub(super) fn paired(mut events: Vec<Event>) -> Vec<Event> {
     let mut is_open = [false; KINDS.len()];
     for at in 0..events.len() {
-        if matches!(&events[at], Event::Start(tag) if is_block(tag)) {
+        if is_block_edge(&events[at]) {
             is_open = Default::default();
         }
         let Some(kind) = kind_of(&events[at]) else {
@@ -27,14 +28,6 @@ pub(super) fn paired(mut events: Vec<Event>) -> Vec<Event> {
         is_open[kind] = matches!(&events[at], Event::Text(mark) if **mark == *start);
     }
     events
-}
-
-/// A mark ends what it started within its block.
-fn is_block(tag: &Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
 }
 
 /// The kind of the mark that an event is.

@@ -341,3 +341,18 @@ fn punctuation_can_stay() {
         "<p>it's \"so\" -- 你\"好\"...</p>\n"
     );
 }
+
+/// An image among words stays in its line; one that stands alone, linked or not, has a line of its own.
+#[test]
+fn images_among_words_stay_in_their_line() {
+    let is_inline = |markdown: &str| html(markdown).matches("<img class=\"inline\" src").count();
+    for (markdown, images) in [
+        ("Press ![the key](a.png) now.", 1),
+        ("- `a` *b ![c](c.png)*\n- ![d](d.png)", 1),
+        ("| ![a](a.png) | ![b](b.png) b |\n|---|---|", 1),
+        ("![a](a.png)\n[![b](b.png)](b/)", 0),
+        ("words\n\n![a](a.png)\n\nwords", 0),
+    ] {
+        assert_eq!(is_inline(markdown), images, "{markdown}");
+    }
+}

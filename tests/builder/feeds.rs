@@ -44,7 +44,7 @@ fn feeds_are_read_as_they_were_meant() {
                 let html = entry.content.as_ref().unwrap().body.as_ref().unwrap();
                 for part in [
                     format!("<a href=\"{HOME}posts/p0/#x\">up</a>"),
-                    format!("<img src=\"{HOME}posts/p{n}/a.png\" alt=\"pic\">"),
+                    format!("<img class=\"inline\" src=\"{HOME}posts/p{n}/a.png\" alt=\"pic\">"),
                     "a &lt; b &amp;&amp; c".to_owned(),
                 ] {
                     assert_contains(html, &part);
