@@ -323,6 +323,13 @@ fn quotes_are_paired_without_spaces() {
             "她“<strong>很</strong>好”。</p>\n<p>一“二</p>\n<p>三“四”",
         ),
         ("it's \"so\" and 中", "it’s “so” and 中"),
+        (
+            "漢字's meaning, 漢字'second'好",
+            "漢字’s meaning, 漢字‘second’好",
+        ),
+        ("他说'I don't 知道'好", "他说‘I don’t 知道’好"),
+        ("7인치\"이고 \"큰\" 글자", "7인치“이고 “큰” 글자"),
+        ("一\n\"二\" 三\"", "一\n“二” 三”"),
     ] {
         assert_eq!(html(markdown), format!("<p>{meant}</p>\n"));
     }
