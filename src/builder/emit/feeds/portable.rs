@@ -18,7 +18,7 @@ pub fn portable(html: &str, page: &Url) -> Result<String> {
 fn rewritten(html: &str, page: &Url) -> Result<String> {
     let handlers = vec![
         element!(
-            "a.anchor, script, style, link, meta, base, form",
+            "a.anchor, script, noscript, style, link, meta, base, form",
             |element| {
                 element.remove();
                 Ok(())
@@ -84,6 +84,11 @@ mod tests {
             (
                 "<button formaction=\"javascript:x\">b</button>",
                 "<button>b</button>",
+            ),
+            // Text where script runs, and elements where it does not.
+            (
+                "<noscript><img src=\"a.png\" onerror=\"x\"></noscript>y",
+                "y",
             ),
             // A browser may read the script as text, or run it.
             (

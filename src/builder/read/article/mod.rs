@@ -19,6 +19,7 @@ use super::{
 use crate::{
     builder::{Build, problem::FileReport},
     domain::{ArticlePath, Entry, Route},
+    markdown::RawHtml,
 };
 use place::Place;
 pub use raw_html::sanitised;
@@ -79,11 +80,19 @@ pub fn read(
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
     let rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
+    let way_out = match settings.raw_html {
+        RawHtml::Safe => {
+            "write it in Markdown, or set `unsafe_html = true` in site.toml if you trust every author"
+        }
+        RawHtml::Kept => {
+            "the HTML of this text can be read in two ways: close its elements, and use no `<plaintext>`"
+        }
+    };
     for element in &rendered.removed {
         problems.warn(
             None,
             format!("the HTML element `<{element}>` is left out"),
-            "write it in Markdown, or set `unsafe_html = true` in site.toml if you trust every author",
+            way_out,
         );
     }
     Some(Article {

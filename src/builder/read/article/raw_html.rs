@@ -9,7 +9,7 @@ use std::{
 
 use ammonia::Builder;
 use html5ever::serialize::{SerializeOpts, TraversalScope, serialize};
-use scraper::{Html, Selector};
+use scraper::{Html, Node, Selector};
 
 use crate::{domain::contract, markdown::RawHtml};
 
@@ -86,7 +86,7 @@ pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h st
 
 /// HTML in which nothing loads from elsewhere unasked, runs or submits.
 pub fn sanitised(html: &str) -> String {
-    let clean = |html: &str| sanitiser().clean(html).to_string();
+    let clean = |html: &str| with_first_lines(&sanitiser().clean(html).to_string());
     stable(html, clean).unwrap_or_else(|last| last)
 }
 
@@ -106,6 +106,23 @@ fn stable(html: &str, rewrite: impl Fn(&str) -> String) -> Result<String, String
     Err(html)
 }
 
+/// A parser takes the line break after `<pre>` for none of the text, so one that is has another before
+/// it. For sanitised HTML, in which nothing but a tag holds a `<`.
+fn with_first_lines(html: &str) -> String {
+    let mut parts = html.split("<pre");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text += "<pre";
+        match part.split_once(">\n") {
+            Some((attributes, rest)) if !attributes.contains('>') => {
+                text = text + attributes + ">\n\n" + rest;
+            }
+            _ => text += part,
+        }
+    }
+    text
+}
+
 /// The text with every element closed: nothing of it reaches what is around it.
 fn rewritten(html: &str) -> String {
     // With script, what is in a `<noscript>` is text, and written as it was read.
@@ -114,11 +131,33 @@ fn rewritten(html: &str) -> String {
         traversal_scope: TraversalScope::ChildrenOnly(None),
         create_missing_parent: false,
     };
-    let fragment = Html::parse_fragment(html);
+    let mut fragment = Html::parse_fragment(html);
+    keep_first_lines(&mut fragment);
     let mut out = Vec::new();
     // Writing to memory cannot fail.
     let _ = serialize(&mut out, &fragment.root_element(), options);
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The same as [`with_first_lines`], for a tree.
+fn keep_first_lines(fragment: &mut Html) {
+    let texts: Vec<_> = fragment
+        .tree
+        .nodes()
+        .filter_map(|node| {
+            let name = node.value().as_element()?.name();
+            let text = node.first_child()?;
+            let is_line = text.value().as_text()?.starts_with('\n');
+            (is_line && ["pre", "textarea", "listing"].contains(&name)).then(|| text.id())
+        })
+        .collect();
+    for text in texts {
+        if let Some(mut node) = fragment.tree.get_mut(text)
+            && let Node::Text(text) = node.value()
+        {
+            text.text = format!("\n{}", &**text).into();
+        }
+    }
 }
 
 /// `Vec<T>` outside of code is no HTML, and shows as the text it is. In a rendered text nothing but raw
@@ -253,6 +292,17 @@ mod tests {
     fn what_stays_is_stable() {
         let html = safe("<a href=\"a\"><table><a href=\"b\">x</table></a>");
         assert_eq!(html, sanitiser().clean(&html).to_string());
+    }
+
+    /// The first lines of a preformatted text may be empty.
+    #[test]
+    fn empty_first_lines_stay() {
+        let text = "<pre title=\"&gt;\">\n\n\n\n\n\n\nx</pre><pre>\ny</pre><pre>z</pre>\n";
+        let lines = "<pre title=\"&gt;\">\n\n\n\n\n\n\nx</pre><pre>y</pre><pre>z</pre>\n";
+        assert_eq!(safe(text), lines);
+        let frame = "<iframe src=\"https://e.example\"></iframe><textarea>\n\n\n\n\n</textarea>";
+        let kept = settle(&format!("{text}{frame}"), RawHtml::Kept, std::iter::empty());
+        assert_eq!(kept.html, format!("{lines}{frame}"));
     }
 
     /// What runs, loads from elsewhere unasked, or reaches out of the text does not.
