@@ -4,51 +4,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod json; // manifests as the app reads them
+
 use std::num::NonZero;
 
-use serde_json::Value;
+use json::read;
 use thinleaf::domain::{
-    Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Json, Link, Manifest,
+    Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Link, Manifest,
     ManifestError, ManifestExtension, Prefetch, Theme, Wrong,
 };
-
-/// JSON by serde_json, read as the app reads that of the browser's parser.
-struct Parsed(Value);
-
-impl Json for Parsed {
-    fn member(&self, key: &str) -> Option<Self> {
-        let value = self.0.get(key).filter(|value| !value.is_null())?;
-        Some(Self(value.clone()))
-    }
-
-    fn as_text(&self) -> Option<String> {
-        self.0.as_str().map(str::to_owned)
-    }
-
-    fn as_number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-
-    fn as_flag(&self) -> Option<bool> {
-        self.0.as_bool()
-    }
-
-    fn as_list(&self) -> Option<Vec<Self>> {
-        Some(self.0.as_array()?.iter().cloned().map(Self).collect())
-    }
-}
 
 const HEAD: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"T","#;
 
 fn parse(rest: &str) -> Result<(Manifest, Vec<BadItem>), ManifestError> {
     read(&format!("{HEAD}{rest}"))
-}
-
-fn read(text: &str) -> Result<(Manifest, Vec<BadItem>), ManifestError> {
-    match serde_json::from_str(text) {
-        Ok(value) => Manifest::read(&Parsed(value)),
-        Err(_) => Err(ManifestError::of_refused(text)),
-    }
 }
 
 /// One bad item must not take the others with it.

@@ -7,6 +7,8 @@
 
 mod corpus; // texts to start from, and their variations
 mod html; // what a browser makes of markup
+#[path = "../json/mod.rs"]
+mod json; // manifests as the app reads them
 
 mod addresses;
 mod front_matter;

@@ -1,46 +1,15 @@
 //! Manifests: JSON of anybody's, read as the app reads it.
 
-use serde_json::Value;
-use thinleaf::domain::{Base, Entry, Json, Manifest, ManifestError, Route};
+use thinleaf::domain::{Base, Entry, Manifest, Route};
 use url::Url;
 
-use crate::corpus::hold_for_texts;
+use crate::{corpus::hold_for_texts, json};
 
 const TARGET: &str = "manifests";
 
-/// JSON by serde_json in place of the browser's parser.
-struct Parsed<'v>(&'v Value);
-
-impl Json for Parsed<'_> {
-    fn member(&self, key: &str) -> Option<Self> {
-        let value = self.0.get(key).filter(|value| !value.is_null())?;
-        Some(Self(value))
-    }
-
-    fn as_text(&self) -> Option<String> {
-        self.0.as_str().map(str::to_owned)
-    }
-
-    fn as_number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-
-    fn as_flag(&self) -> Option<bool> {
-        self.0.as_bool()
-    }
-
-    fn as_list(&self) -> Option<Vec<Self>> {
-        Some(self.0.as_array()?.iter().map(Self).collect())
-    }
-}
-
 /// A manifest, without the items that cannot be read.
 pub fn read(text: &str) -> Option<Manifest> {
-    let Ok(value) = serde_json::from_str(text) else {
-        ManifestError::of_refused(text);
-        return None;
-    };
-    Some(Manifest::read(&Parsed(&value)).ok()?.0)
+    Some(json::read(text).ok()?.0)
 }
 
 /// What is read of a text is read again of what the builder would write of it.
