@@ -43,7 +43,7 @@ impl Bench {
         let mut report = Report::default();
         let settings = self.settings.clone();
         Trial {
-            content: read::post(bytes.to_owned(), name, &self.build, settings, &mut report),
+            content: read::post(bytes, name, &self.build, settings, &mut report),
             bench: self,
             report,
         }

@@ -1,6 +1,7 @@
 //! Everything the content root publishes, read and known to be valid.
 
 mod article; // from a Markdown file to a post or a page
+mod assets; // files served as they are
 mod characters;
 mod front_matter; // keys above a text
 mod image_size;
@@ -10,13 +11,13 @@ mod settings; // site.toml
 mod slugify;
 
 pub use article::{Article, Listing, sanitised};
+pub use assets::{Asset, Assets};
 pub use links::line_of;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use slugify::slugify;
 
 use std::{
-    collections::BTreeSet,
     io::Read,
     path::{Path, PathBuf},
 };
@@ -50,22 +51,6 @@ pub struct Content {
     pub assets: Assets,
 }
 
-/// Files served as they are.
-#[derive(Debug, Default)]
-pub struct Assets {
-    files: Vec<Asset>,
-    addresses: BTreeSet<String>,
-}
-
-/// A file served as it is.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Where it is, relative to the content root.
-    pub file: PathBuf,
-    /// Its path below the base.
-    pub address: String,
-}
-
 /// Reads the content root. Files that are not published are read and left.
 pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
@@ -79,7 +64,7 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
 
 /// The content of a root that holds one post, of these bytes, and no other file.
 pub fn post(
-    bytes: Vec<u8>,
+    bytes: &[u8],
     name: &str,
     build: &Build,
     settings: Settings,
@@ -88,11 +73,11 @@ pub fn post(
     let scan = scan::classify(vec![PathBuf::from(name)], &settings.site.language);
     let read = |source: &SourceFile| {
         let mut problems = FileReport::new(name);
-        let text = decoded(bytes.clone(), &mut problems);
-        let read = |text: String| {
+        let text = decoded(bytes.to_owned(), &mut problems);
+        let article = text.and_then(|text| {
             article::read(source, &text, Vec::new(), build, &settings, &mut problems)
-        };
-        (text.and_then(read), problems.into_report())
+        });
+        (article, problems.into_report())
     };
     let articles = scan.sources.iter().map(read).collect();
     assembled(articles, scan, build, settings, report)
@@ -345,45 +330,5 @@ impl Content {
     /// The entries of all posts, in the order of a list.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.posts.iter().map(|post| &post.entry)
-    }
-}
-
-impl Assets {
-    /// The files that are no Markdown: bundles' files move with their articles, and those loose
-    /// beside posts are published where an article refers to them.
-    fn new<'a>(scan: Scan, articles: impl Iterator<Item = &'a Article> + Clone) -> Self {
-        let references: BTreeSet<&String> = articles
-            .clone()
-            .flat_map(|article| &article.references)
-            .collect();
-        let in_place = |file: PathBuf| {
-            let address = files::slashed(&file);
-            Asset { file, address }
-        };
-        let loose = scan.loose.into_iter().map(in_place);
-        let loose = loose.filter(|asset| references.contains(&asset.address));
-        let mut assets: Vec<Asset> = scan.assets.into_iter().map(in_place).collect();
-        assets.extend(loose);
-        assets.extend(articles.flat_map(Article::resources));
-        Self {
-            addresses: assets.iter().map(|asset| asset.address.clone()).collect(),
-            files: assets,
-        }
-    }
-
-    /// The files.
-    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        self.files.iter()
-    }
-
-    /// Whether there is a file at this path below the base.
-    pub fn contains(&self, path: &str) -> bool {
-        self.addresses.contains(path)
-    }
-
-    /// Whether some of the files are web pages.
-    pub fn contain_pages(&self) -> bool {
-        let is_page = |path: &String| path.ends_with(".html") || path.ends_with(".htm");
-        self.addresses.iter().any(is_page)
     }
 }

@@ -1,0 +1,62 @@
+//! Files served as they are.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use super::{Article, scan::Scan};
+use crate::builder::files;
+
+/// All of them.
+#[derive(Debug, Default)]
+pub struct Assets {
+    files: Vec<Asset>,
+    addresses: BTreeSet<String>,
+}
+
+/// A file served as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it is, relative to the content root.
+    pub file: PathBuf,
+    /// Its path below the base.
+    pub address: String,
+}
+
+impl Assets {
+    /// The files that are no Markdown: bundles' files move with their articles, and those loose
+    /// beside posts are published where an article refers to them.
+    pub fn new<'a>(scan: Scan, articles: impl Iterator<Item = &'a Article> + Clone) -> Self {
+        let references: BTreeSet<&String> = articles
+            .clone()
+            .flat_map(|article| &article.references)
+            .collect();
+        let in_place = |file: PathBuf| {
+            let address = files::slashed(&file);
+            Asset { file, address }
+        };
+        let loose = scan.loose.into_iter().map(in_place);
+        let loose = loose.filter(|asset| references.contains(&asset.address));
+        let mut assets: Vec<Asset> = scan.assets.into_iter().map(in_place).collect();
+        assets.extend(loose);
+        assets.extend(articles.flat_map(Article::resources));
+        Self {
+            addresses: assets.iter().map(|asset| asset.address.clone()).collect(),
+            files: assets,
+        }
+    }
+
+    /// The files.
+    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.files.iter()
+    }
+
+    /// Whether there is a file at this path below the base.
+    pub fn contains(&self, path: &str) -> bool {
+        self.addresses.contains(path)
+    }
+
+    /// Whether some of the files are web pages.
+    pub fn contain_pages(&self) -> bool {
+        let is_page = |path: &String| path.ends_with(".html") || path.ends_with(".htm");
+        self.addresses.iter().any(is_page)
+    }
+}
