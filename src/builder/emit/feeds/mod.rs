@@ -122,20 +122,20 @@ impl<'b> Feed<'b> {
             return Ok(None);
         };
         let url = self.absolute(&entry.extension.path);
-        let cover = entry.image.as_ref().map(|cover| {
-            view! { <p><img src=cover.clone() alt=entry.extension.cover_alt.clone()/></p> }
-                .to_html()
-        });
         let page = Url::parse(&url)?;
-        let text = portable(post.html.trim(), &page)?;
-        let text = match text.trim().is_empty() {
+        let mut html = portable(post.html.trim(), &page)?;
+        if html.trim().is_empty() {
             // A reader must have something to show.
-            true => view! { <p>{entry.title.clone()}</p> }.to_html(),
-            false => text,
-        };
+            html = view! { <p>{entry.title.clone()}</p> }.to_html();
+        }
+        if let Some(cover) = entry.image.clone() {
+            let alt = entry.extension.cover_alt.clone();
+            let cover = view! { <p><img src=cover alt=alt/></p> }.to_html();
+            html = portable(&cover, &page)? + &html;
+        }
         Ok(Some(Item {
             entry,
-            html: portable(&cover.unwrap_or_default(), &page)? + &text,
+            html,
             url,
             published,
             updated: entry.changed().and_then(moment).unwrap_or(published),
