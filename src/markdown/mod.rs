@@ -156,18 +156,13 @@ fn is_more(event: &Event) -> bool {
 
 /// Whether a paragraph, a cell or another block begins or ends here: what stands on a line of its own.
 fn is_block_edge(event: &Event) -> bool {
-    use {Tag as T, TagEnd as E};
-    match event {
-        Event::Start(tag) => !matches!(
-            tag,
-            T::Emphasis | T::Strong | T::Strikethrough | T::Link { .. } | T::Image { .. }
-        ),
-        Event::End(tag) => !matches!(
-            tag,
-            E::Emphasis | E::Strong | E::Strikethrough | E::Link | E::Image
-        ),
-        _ => false,
-    }
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+    let element = match event {
+        Event::Start(tag) => tag.to_end(),
+        Event::End(element) => *element,
+        _ => return false,
+    };
+    !matches!(element, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
 #[cfg(test)]

@@ -1,13 +1,20 @@
 use super::*;
 use crate::domain::ENGLISH;
 
-fn html(markdown: &str) -> String {
+fn safe(markdown: &str) -> Document<'_> {
     Document::parse(markdown, RawHtml::Safe, Punctuation::Smart)
-        .html(&ImageSizes::default(), &ENGLISH)
+}
+
+fn kept(markdown: &str) -> Document<'_> {
+    Document::parse(markdown, RawHtml::Kept, Punctuation::Smart)
+}
+
+fn html(markdown: &str) -> String {
+    safe(markdown).html(&ImageSizes::default(), &ENGLISH)
 }
 
 fn summary(markdown: &str) -> Summary {
-    Document::parse(markdown, RawHtml::Safe, Punctuation::Smart).summary()
+    safe(markdown).summary()
 }
 
 /// Headings can be linked to, by ids that are stable and unique.
@@ -109,12 +116,7 @@ fn footnotes_are_gathered_at_the_end() {
 #[test]
 fn images_are_lazy_and_sized() {
     let sizes = ImageSizes([("a.svg".to_owned(), (720, 320))].into());
-    let out = Document::parse(
-        "![A *fine* \"x\"](a.svg 'T')",
-        RawHtml::Safe,
-        Punctuation::Smart,
-    )
-    .html(&sizes, &ENGLISH);
+    let out = safe("![A *fine* \"x\"](a.svg 'T')").html(&sizes, &ENGLISH);
     assert!(
         out.contains(
             "<img src=\"a.svg\" alt=\"A fine \u{201c}x\u{201d}\" title=\"T\" width=\"720\" height=\"320\" loading=\"lazy\" decoding=\"async\">"
@@ -178,13 +180,9 @@ fn plain_tags_stay_and_comments_go() {
         out.contains("<details>\n<summary>More</summary>") && !out.contains("plan"),
         "{out}"
     );
-    let kept = Document::parse(
-        "<div class=\"x\">y</div>",
-        RawHtml::Kept,
-        Punctuation::Smart,
-    );
     assert!(
-        kept.html(&ImageSizes::default(), &ENGLISH)
+        kept("<div class=\"x\">y</div>")
+            .html(&ImageSizes::default(), &ENGLISH)
             .contains("<div class=\"x\">")
     );
 }
@@ -259,11 +257,7 @@ fn a_summary_is_text_alone() {
         "One."
     );
     assert!(!summary("One.[^1]\n\n<!--more-->\n\n[^1]: Note.\n").truncated);
-    let kept = |markdown: &str| {
-        Document::parse(markdown, RawHtml::Kept, Punctuation::Smart)
-            .summary()
-            .text
-    };
+    let kept = |markdown: &str| kept(markdown).summary().text;
     assert_eq!(
         kept("<p title=\"a > b\">Caf&eacute; <!-- x > y --><B>b</B>old</p>\n\n<!--more-->"),
         "Caf\u{e9} bold"
