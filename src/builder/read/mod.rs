@@ -309,8 +309,11 @@ fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
 fn decoded(bytes: Vec<u8>, problems: &mut FileReport) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = text.replace("\r\n", "\n").replace('\r', "\n");
-            Some(characters::without_control_characters(&text))
+            let text = match text.contains('\r') {
+                true => text.replace("\r\n", "\n").replace('\r', "\n"),
+                false => text,
+            };
+            Some(characters::without_control_characters(text))
         }
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];

@@ -131,8 +131,8 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     Settings {
         image: file.image,
         site: Site {
-            title: without_control_characters(&file.title),
-            description: without_control_characters(&file.description),
+            title: without_control_characters(file.title),
+            description: without_control_characters(file.description),
             language: file.language,
             menu: file.menu,
             footer: file.footer,

@@ -51,7 +51,7 @@ impl Field<'_> {
             Value::Null => None,
             Value::Scalar(value) => {
                 // An escape can name what the file itself may not hold.
-                let value = without_control_characters(&value);
+                let value = without_control_characters(value);
                 let line = self.node.line;
                 (!value.trim().is_empty()).then_some(Located { value, line })
             }
