@@ -21,26 +21,28 @@ restore();
 if (location.hash) addEventListener('load', () => requestAnimationFrame(restore));
 
 const said = new URL(written, location);
-function* roots() {
-  yield said;
-  for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) {
-    // After the origin, so that an address such as //host/ names no other host.
-    const root = new URL(`${location.origin}${parts.join('/')}/`);
-    if (root.href !== said.href) yield root;
-  }
-}
+const roots = () => {
+  const above = [];
+  // After the origin, so that an address such as //host/ names no other host.
+  for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) above.push(new URL(`${location.origin}${parts.join('/')}/`));
+  // What a host answers with where nothing is found knows no depth, unless it names the root itself.
+  const isFallback = performance.getEntriesByType('navigation')[0]?.responseStatus === 404 && !/^\/|:/.test(written);
+  return isFallback ? above.reverse() : [said, ...above.filter(root => root.href !== said.href)];
+};
 
 let starts = 0;
 async function start() {
   // A failed import is remembered under its address: another try needs another one.
   const again = starts++ ? `?try=${starts}` : '';
-  let isMoved = false;
   for (const root of roots()) {
-    // Where the root is known, the Wasm module need not wait for its script.
-    const compile = async () => WebAssembly.compile(await (await fetch(new URL(files.wasm, root))).arrayBuffer());
-    let app, wasm = isMoved ? undefined : compile();
-    wasm?.catch(() => {});
-    try { app = await import(new URL(files.js + again, root)); } catch { isMoved = true; continue; }
+    const answer = await fetch(new URL(files.wasm, root)).catch(() => {});
+    const type = answer?.headers.get('content-type');
+    // Some hosts answer with a page where a file is missing.
+    if (!answer?.ok || /html/.test(type)) continue;
+    // Browsers keep the code of what was compiled while it came.
+    const compiled = type === 'application/wasm' ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(bytes => WebAssembly.compile(bytes));
+    compiled.catch(() => {});
+    const app = await import(new URL(files.js + again, root));
     // The address of the page will change, and with it what a relative reference means.
     for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
     let markdown, tries = 0;
@@ -55,10 +57,10 @@ async function start() {
     };
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
-      isMoved,
+      isMoved: root.href !== said.href,
       markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
     };
-    const module = await (wasm ?? compile());
+    const module = await compiled;
     // Script and module are each a task of their own, so that the page is never long without an answer.
     await new Promise(done => setTimeout(done));
     await app.default({ module_or_path: module });

@@ -7,6 +7,7 @@
 //! [`source`] fetches; [`view`] shows it.
 
 mod address; // addresses in this window
+mod ahead; // what is fetched before it is asked for
 mod announce; // what is said of a new page
 mod built_page; // what is taken from a page of the builder
 mod events; // listeners
@@ -38,6 +39,7 @@ pub fn start() {
     theme::listen(&ENGLISH);
     let navigator = Navigator::new(place, RemoteSite::new(host::base()));
     links::listen(&navigator);
+    ahead::listen(&navigator);
     steps::listen(&navigator);
     navigator.start();
 }

@@ -44,6 +44,8 @@ pub struct Navigator {
     pub history: History,
     /// The page that is on its way.
     pub pending: Pending,
+    /// Counts how often links came into view.
+    pub(super) ahead: Cell<u32>,
     view: View,
     /// Whether the document has shown a page yet.
     has_page: Cell<bool>,
@@ -57,6 +59,7 @@ impl Navigator {
             site,
             history: History::default(),
             pending: Pending::default(),
+            ahead: Cell::default(),
             has_page: Cell::new(false),
         })
     }
@@ -141,6 +144,9 @@ impl Navigator {
                 }
             })
             .await;
+            if !host::is_saving() {
+                navigator.fetch_visible();
+            }
             // The way back to a finished page is as quick as the way on; nothing waits for it.
             let left = left.filter(|_| is_take_over && is_new && !host::is_saving());
             if let Some(route) = left.and_then(|left| left.route) {

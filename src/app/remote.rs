@@ -64,12 +64,10 @@ impl RemoteSite {
         });
     }
 
-    /// Fetches pages one after the other, for clicks that may follow.
-    pub async fn fetch_ahead(&self, routes: Vec<Route>) {
-        for route in routes {
-            // What cannot be had ahead is asked for again when it is wanted.
-            let _ = page_at(self, &route).await;
-        }
+    /// Fetches a page for a click that may follow.
+    pub async fn fetch_ahead(&self, route: &Route) {
+        // What cannot be had ahead is asked for again when it is wanted.
+        let _ = page_at(self, route).await;
     }
 
     /// The page at an address, which may have been made ready; [`Page::NotFound`] where there is

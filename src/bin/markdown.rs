@@ -4,7 +4,7 @@
 mod module {
     use thinleaf::{
         domain::{ENGLISH, split_front_matter},
-        markdown::{Document, ImageSizes, Punctuation, RawHtml, word_count},
+        markdown::{Document, ImageSizes, Punctuation, RawHtml, with_unix_line_ends, word_count},
     };
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,12 +14,13 @@ mod module {
 
     /// Renders the Markdown of a file, below its front matter.
     #[wasm_bindgen]
-    pub fn render(file: &str, unsafe_html: bool) -> String {
+    pub fn render(file: String, unsafe_html: bool) -> String {
+        let file = with_unix_line_ends(file);
         let raw = match unsafe_html {
             true => RawHtml::Kept,
             false => RawHtml::Safe,
         };
-        let text = split_front_matter(file).map_or(file, |split| split.text);
+        let text = split_front_matter(&file).map_or(file.as_str(), |split| split.text);
         Document::parse(text, raw, Punctuation::Smart).html(&ImageSizes::default(), &ENGLISH)
     }
 

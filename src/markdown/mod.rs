@@ -49,8 +49,16 @@ pub enum Punctuation {
     AsWritten,
 }
 
+/// A text with the line ends of Unix: parsers disagree on what the others are.
+pub fn with_unix_line_ends(text: String) -> String {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text,
+    }
+}
+
 impl<'a> Document<'a> {
-    /// Parses the text below the front matter.
+    /// Parses the text below the front matter; its lines end as [`with_unix_line_ends`] leaves them.
     pub fn parse(text: &'a str, raw: RawHtml, punctuation: Punctuation) -> Self {
         let mut options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES

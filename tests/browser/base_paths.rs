@@ -158,3 +158,38 @@ async fn a_live_site_works() {
     reader.heading("New").await;
     reader.leave().await;
 }
+
+/// A page of a live site that is opened at its own address finds the app without a failed try: no browser
+/// is asked to run what is no script, nor, where hosts say that nothing is there, to fetch it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deep_address_finds_the_app_in_silence() {
+    for (kind, base, wrong) in [
+        // The nearest folders are asked first, and the answer is the home page.
+        (Kind::Cloudflare, "/", 2),
+        (Kind::Cloudflare, "/notes/", 2),
+        (Kind::GitHub, "/", 0),
+    ] {
+        let site = live();
+        if kind == Kind::GitHub {
+            let page = site.path().join("index.html");
+            fs::copy(page, site.path().join("404.html")).unwrap();
+        }
+        let reader = Reader::at(site.path(), base, kind).await;
+        reader.open("posts/new/").await;
+        reader.heading("New").await;
+        let programs: Vec<String> = reader.hosted.requests();
+        let is_app = |path: &&String| path.contains("app-") && !path.contains('/');
+        let (found, tries): (Vec<&String>, _) = programs
+            .iter()
+            .filter(|path| path.contains("app-"))
+            .partition(is_app);
+        assert_eq!(found.len(), 2, "{programs:?}");
+        assert_eq!(tries.len(), wrong, "{programs:?}");
+        assert!(
+            tries.iter().all(|path| path.ends_with(".wasm")),
+            "{programs:?}"
+        );
+        assert_eq!(reader.problems().await, [""; 0]);
+        reader.leave().await;
+    }
+}

@@ -10,6 +10,7 @@
 mod harness;
 
 mod accessibility; // axe-core, the keyboard
+mod ahead; // what is fetched before it is asked for
 mod base_paths; // below any path, and without a builder
 mod embeds; // in other people's pages
 mod failures; // what goes wrong, and what readers see of it

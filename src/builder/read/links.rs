@@ -12,6 +12,7 @@ use super::{super::files, Article};
 use crate::{
     builder::problem::Report,
     domain::{ArticlePath, Base, Route},
+    markdown::with_unix_line_ends,
 };
 
 /// Lets links to Markdown files lead to their pages. Those that lead to none are in the report.
@@ -66,7 +67,7 @@ pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report
 
 /// The line of a file, from 1, that holds a link; a fragment or a path may be written in parts.
 pub fn line_of(file: &Path, href: &str) -> Option<usize> {
-    let text = files::read_text(file).ok()?;
+    let text = with_unix_line_ends(files::read_text(file).ok()?);
     let name = href.split('#').next().unwrap_or(href);
     let at = text
         .find(href)

@@ -30,7 +30,7 @@ use super::{
     Build, files,
     problem::{FileReport, Report},
 };
-use crate::domain::Entry;
+use crate::{domain::Entry, markdown::with_unix_line_ends};
 use front_matter::Cascades;
 use scan::{Scan, SourceFile};
 
@@ -309,15 +309,13 @@ fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
 fn decoded(bytes: Vec<u8>, problems: &mut FileReport) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = match text.contains('\r') {
-                true => text.replace("\r\n", "\n").replace('\r', "\n"),
-                false => text,
-            };
+            let text = with_unix_line_ends(text);
             Some(characters::without_control_characters(text))
         }
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let good = with_unix_line_ends(String::from_utf8_lossy(good).into_owned());
+            let line = good.matches('\n').count() + 1;
             problems.error(line, "the file is not UTF-8 text", "save it as UTF-8");
             None
         }

@@ -98,6 +98,13 @@ impl Browser {
         Ok(())
     }
 
+    /// Opens an address as a reader who was there a moment ago, and waits until it is loaded.
+    pub async fn open_again(&self, url: &str) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(url).await?;
+        Ok(())
+    }
+
     /// The value of a script's expression in the page.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let script = format!("return {expression}");

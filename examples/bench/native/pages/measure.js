@@ -1,8 +1,9 @@
 // Stands in every document before its own scripts, in both sites alike. `bench.figures()` says how
-// the page came; `bench.arrival` is set when the post of a clicked link is there.
+// the page came; `bench.arrival` is set when the post of a clicked link is there, `bench.ready` when
+// the app is.
 (() => {
   if (!location.protocol.startsWith('http')) return;
-  const bench = window.bench = { arrival: null };
+  const bench = window.bench = { arrival: null, ready: null };
   const seen = { largestPaint: 0, shift: 0 };
   const longTasks = [];
   const watch = (type, take) =>
@@ -33,6 +34,17 @@
       cached: names(fetched.filter(file => file.transferSize === 0)),
     };
   };
+
+  // The app says so by a property of its own object.
+  let thinleaf;
+  const isReady = {
+    get: () => bench.ready !== null,
+    set: () => { bench.ready = performance.now() - performance.getEntriesByType('navigation')[0].loadEventEnd; },
+  };
+  Object.defineProperty(window, 'thinleaf', {
+    get: () => thinleaf,
+    set: value => { thinleaf = Object.defineProperty(value, 'isReady', isReady); },
+  });
 
   // A static site answers a click with another document, so what is known of the click outlives
   // this one, and its moment is counted from 1970, not from the start of the document.

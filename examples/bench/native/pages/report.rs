@@ -16,7 +16,7 @@ struct Row {
     written: fn(f64) -> String,
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 10] = [
     Row {
         name: "Bytes before the first paint, Brotli",
         value: |visit| visit.home.bytes,
@@ -48,6 +48,16 @@ const ROWS: [Row; 8] = [
         written: grouped,
     },
     Row {
+        name: "From load until the app is ready, ms",
+        value: |visit| visit.ready.unwrap_or(f64::NAN),
+        written: if_any,
+    },
+    Row {
+        name: "The same on the second visit, ms",
+        value: |visit| visit.ready_again.unwrap_or(f64::NAN),
+        written: if_any,
+    },
+    Row {
         name: "Click to post, ms",
         value: |visit| visit.click,
         written: grouped,
@@ -58,6 +68,14 @@ const ROWS: [Row; 8] = [
         written: grouped,
     },
 ];
+
+/// The number, or a dash for none.
+fn if_any(number: f64) -> String {
+    match number.is_nan() {
+        true => "\u{2013}".to_owned(),
+        false => grouped(number),
+    }
+}
 
 /// A figure of ours that means the same on every machine, and the most that it may be.
 struct Gate {

@@ -28,7 +28,11 @@ pub enum Kind {
 pub struct Visit {
     /// How the home page came.
     pub home: Home,
-    /// From a click to its post, which nothing had fetched.
+    /// From the load of the home page until the app is ready; none where there is no app.
+    pub ready: Option<f64>,
+    /// The same on the second visit.
+    pub ready_again: Option<f64>,
+    /// From a click to its post, a moment after the link came into view.
     pub click: f64,
     /// The same after the pointer had rested on the link.
     pub pointed_click: f64,
@@ -42,7 +46,13 @@ impl fmt::Display for Visit {
             "{:.0} bytes, {:.0} requests, first paint {:.0} ms, blocked {:.0} ms, click {click:.0} \
              ms, after pointing {pointed_click:.0} ms",
             home.bytes, home.requests, home.first_paint, home.blocked
-        )
+        )?;
+        match (self.ready, self.ready_again) {
+            (Some(ready), Some(again)) => {
+                write!(formatter, ", ready after {ready:.0} and {again:.0} ms")
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -80,11 +90,17 @@ pub async fn make(browser: &Browser, site: &str, kind: Kind) -> Result<Visit> {
     let (plain, cached) = (&home.uncompressed, &home.cached);
     ensure!(plain.is_empty(), "sent without Brotli: {plain:?}");
     ensure!(cached.is_empty(), "taken from the cache: {cached:?}");
+    let ready = browser.value("bench.ready").await?;
     let click = click(browser, kind, false).await?;
+    browser.open_again(site).await?;
+    sleep(WATCH).await;
+    let ready_again = browser.value("bench.ready").await?;
     open(browser, site, kind).await?;
     let pointed_click = self::click(browser, kind, true).await?;
     Ok(Visit {
         home,
+        ready,
+        ready_again,
         click,
         pointed_click,
     })
