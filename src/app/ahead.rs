@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, NodeList};
 
 use super::{events, host, navigator::Navigator};
-use crate::domain::Prefetch;
+use crate::domain::{Prefetch, Route};
 
 /// How long a page is left in peace, after it came and after it was scrolled, before what is in view is
 /// fetched.
@@ -49,7 +49,7 @@ fn watch_pointer(navigator: &Rc<Navigator>) {
                     && navigator.prefetch() != Prefetch::None
                 {
                     navigator.warm_up();
-                    navigator.site.prepare(route);
+                    navigator.prepare(route);
                 }
             };
             set_timeout(fetch, REST);
@@ -62,12 +62,12 @@ impl Navigator {
     /// moment: a click is then as quick as one that was pointed at. What was in view before is not
     /// waited for.
     pub fn fetch_visible(self: &Rc<Self>) {
-        let run = self.ahead.get().wrapping_add(1);
-        self.ahead.set(run);
+        let run = self.views.get().wrapping_add(1);
+        self.views.set(run);
         let navigator = Rc::clone(self);
         let fetch = move || {
             let is_wanted =
-                navigator.ahead.get() == run && navigator.prefetch() == Prefetch::Visible;
+                navigator.views.get() == run && navigator.prefetch() == Prefetch::Visible;
             if !is_wanted || host::is_slow() || !navigator.site.has_pages() {
                 return;
             }
@@ -80,13 +80,26 @@ impl Navigator {
             }
             spawn_local(async move {
                 for route in routes {
-                    if navigator.ahead.get() == run {
-                        navigator.site.fetch_ahead(&route).await;
+                    if navigator.views.get() == run {
+                        navigator.make_ready(route).await;
                     }
                 }
             });
         };
         set_timeout(fetch, SETTLE);
+    }
+
+    /// Makes a page ready.
+    pub fn prepare(self: &Rc<Self>, route: Route) {
+        let navigator = Rc::clone(self);
+        spawn_local(async move { navigator.make_ready(route).await });
+    }
+
+    /// The first article is laid out too.
+    async fn make_ready(&self, route: Route) {
+        if let Some(article) = self.site.make_ready(route).await {
+            self.rehearse(article).await;
+        }
     }
 
     fn prefetch(&self) -> Prefetch {

@@ -3,12 +3,11 @@
 //! An entry that the app shows has a number, which is its state in the browser's history; its scroll
 //! position is stored in the session under that number, so that it survives reloads of the tab.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{Event, ScrollRestoration};
+use web_sys::ScrollRestoration;
 
 use crate::domain::contract;
 
@@ -17,8 +16,6 @@ use crate::domain::contract;
 pub struct History {
     /// The entry that is shown; none while a page of another entry is on its way.
     shown: RefCell<Option<Entry>>,
-    /// Whether the browser animates the step on its way itself, as after a swipe.
-    is_animated: Cell<bool>,
 }
 
 /// A history entry. It gets its number when another page takes its place: as long as its page stays,
@@ -29,11 +26,6 @@ struct Entry {
 }
 
 impl History {
-    /// Whether the browser animates the step on its way itself.
-    pub fn is_animated(&self) -> bool {
-        self.is_animated.get()
-    }
-
     /// The page that the document came with is the one that is shown.
     pub fn adopt_entry(&self) {
         self.set_shown(entry_number());
@@ -70,7 +62,6 @@ impl History {
     /// The entry's page is rendered: scrolls to where it was when it was left, if it was shown before,
     /// by Back or Forward or before a reload. Tells whether it was.
     pub fn restore_scroll(&self) -> bool {
-        self.is_animated.set(false);
         let known = entry_number();
         let position = known.and_then(stored_position);
         self.set_shown(Some(known.unwrap_or_else(number_entry)));
@@ -82,11 +73,8 @@ impl History {
 
     /// A step through the history has been made. Tells whether it stays on the page that is shown,
     /// which is scrolled to the place of the entry then.
-    pub fn step(&self, event: &Event) -> bool {
+    pub fn step(&self) -> bool {
         self.store_position();
-        let animated = Reflect::get(event, &"hasUAVisualTransition".into());
-        let is_animated = animated.is_ok_and(|animated| animated.is_truthy());
-        self.is_animated.set(is_animated);
         let path = window().location().pathname().ok();
         if self.shown.borrow().as_ref().map(|shown| &shown.path) != path.as_ref() {
             self.shown.replace(None);

@@ -17,11 +17,11 @@ mod links; // clicks
 mod markdown; // the Markdown module
 mod navigator; // from one page to the next
 mod pending; // which page is awaited
+mod rehearsal; // an article laid out of sight
 mod remote; // from an address to a page
 mod source; // manifests and articles of a built or a live site
 mod steps; // Back and Forward
 mod theme; // light and dark
-mod transition; // view transitions
 mod view; // the app's component, and its place
 
 use wasm_bindgen::JsCast;

@@ -24,12 +24,13 @@ use super::{
     history::{self, History},
     host,
     pending::Pending,
+    rehearsal,
     remote::{Loaded, RemoteSite},
-    theme, transition,
+    theme,
     view::View,
 };
 use crate::{
-    domain::{ENGLISH, Page, Route, contract},
+    domain::{ArticlePage, ENGLISH, Page, Route, contract},
     web::Failure,
 };
 
@@ -45,7 +46,7 @@ pub struct Navigator {
     /// The page that is on its way.
     pub pending: Pending,
     /// Counts how often links came into view.
-    pub(super) ahead: Cell<u32>,
+    pub(super) views: Cell<u32>,
     view: View,
     /// Whether the document has shown a page yet.
     has_page: Cell<bool>,
@@ -59,7 +60,7 @@ impl Navigator {
             site,
             history: History::default(),
             pending: Pending::default(),
-            ahead: Cell::default(),
+            views: Cell::default(),
             has_page: Cell::new(false),
         })
     }
@@ -122,7 +123,11 @@ impl Navigator {
         if is_new {
             self.adopt_page();
         }
-        let run = self.pending.begin(&address.href);
+        let is_ready = address
+            .route
+            .as_ref()
+            .is_some_and(|route| self.site.is_ready(route));
+        let run = self.pending.begin(&address.href, !is_ready);
         self.warm_up();
         let navigator = Rc::clone(self);
         spawn_local(async move {
@@ -135,22 +140,14 @@ impl Navigator {
             };
             let left = navigator.here();
             let is_take_over = !navigator.view.is_in_place();
-            let is_animated = navigator.history.is_animated();
-            let showing = Rc::clone(&navigator);
-            transition::run(is_animated, async move {
-                // A picture of the old page is taken first, which takes a moment.
-                if showing.pending.is_newest(run) {
-                    showing.show(address, loaded, is_new).await;
-                }
-            })
-            .await;
+            navigator.show(address, loaded, is_new).await;
             if !host::is_saving() {
                 navigator.fetch_visible();
             }
             // The way back to a finished page is as quick as the way on; nothing waits for it.
             let left = left.filter(|_| is_take_over && is_new && !host::is_saving());
             if let Some(route) = left.and_then(|left| left.route) {
-                set_timeout(move || navigator.site.prepare(route), LATER);
+                set_timeout(move || navigator.prepare(route), LATER);
             }
         });
     }
@@ -215,6 +212,17 @@ impl Navigator {
         };
         if !self.view.is_mounted() {
             set_timeout(warm, Duration::ZERO);
+        }
+    }
+
+    /// Shows an article out of sight, once and unless the view is in its place already.
+    pub async fn rehearse(&self, mut article: ArticlePage) {
+        let text = std::mem::take(&mut article.html);
+        article.entry.extension.cover = None; // it would be fetched
+        let site = self.site.known_site().unwrap_or_default();
+        if let Some(stage) = self.view.rehearse(site, Page::Article(Box::new(article))) {
+            tick().await;
+            rehearsal::lay_out(stage, &text);
         }
     }
 

@@ -14,10 +14,10 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// A page is asked for. Its number tells later whether it is still wanted.
-    pub fn begin(&self, href: &str) -> u32 {
+    /// A page is asked for, which may take a moment. Its number tells later whether it is still wanted.
+    pub fn begin(&self, href: &str, takes_a_moment: bool) -> u32 {
         self.href.replace(Some(href.to_owned()));
-        set_busy(true);
+        set_busy(takes_a_moment);
         self.next()
     }
 

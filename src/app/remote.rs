@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Date;
 
 use super::source::Source;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
         ShardLayout, Site, Window, page_at, page_count,
     },
-    web::Failure,
+    web::{FRESH, Failure},
 };
 
 /// The site, as it is fetched. Cheap to clone: clones share their memory.
@@ -21,8 +21,19 @@ struct Inner {
     source: Source,
     /// The settings, once they are known.
     site: RefCell<Option<Site>>,
-    /// What was made ready, for the click that may follow.
-    ready: RefCell<Option<(Route, Loaded)>>,
+    /// What was made ready, for clicks that may follow.
+    ready: RefCell<Vec<Ready>>,
+}
+
+/// Pages made ready at most.
+const READY: usize = 8;
+
+/// A page that was made ready.
+struct Ready {
+    route: Route,
+    loaded: Loaded,
+    /// When, in milliseconds since 1970.
+    since: f64,
 }
 
 /// A page with what is around it.
@@ -54,29 +65,49 @@ impl RemoteSite {
         matches!(self.0.source, Source::Built(_))
     }
 
-    /// Makes a page ready for a click that may follow.
-    pub fn prepare(&self, route: Route) {
-        let remote = self.clone();
-        spawn_local(async move {
-            if let Ok(loaded) = remote.page(Some(route.clone())).await {
-                remote.0.ready.replace(Some((route, loaded)));
-            }
+    /// Makes a page ready for a click that may follow: fetched and parsed. Returns an article that was
+    /// not ready before.
+    pub async fn make_ready(&self, route: Route) -> Option<ArticlePage> {
+        if self.is_ready(&route) {
+            return None;
+        }
+        // What cannot be had ahead is asked for again when it is wanted.
+        let loaded = self.page(Some(route.clone())).await.ok()?;
+        let article = match &loaded.page {
+            Page::Article(article) => Some(article.as_ref().clone()),
+            _ => None,
+        };
+        let mut ready = self.0.ready.borrow_mut();
+        if ready.len() >= READY {
+            ready.remove(0);
+        }
+        ready.push(Ready {
+            route,
+            loaded,
+            since: Date::now(),
         });
+        article
     }
 
-    /// Fetches a page for a click that may follow.
-    pub async fn fetch_ahead(&self, route: &Route) {
-        // What cannot be had ahead is asked for again when it is wanted.
-        let _ = page_at(self, route).await;
+    /// Whether a page needs not be waited for.
+    pub fn is_ready(&self, route: &Route) -> bool {
+        let mut ready = self.0.ready.borrow_mut();
+        let now = Date::now();
+        ready.retain(|page| now - page.since < FRESH);
+        ready.iter().any(|page| page.route == *route)
     }
 
     /// The page at an address, which may have been made ready; [`Page::NotFound`] where there is
     /// none.
     pub async fn page(&self, route: Option<Route>) -> Result<Loaded, Failure> {
-        if let Some((ready, loaded)) = self.0.ready.take()
-            && Some(&ready) == route.as_ref()
+        if let Some(route) = &route
+            && self.is_ready(route)
         {
-            return Ok(loaded);
+            let mut ready = self.0.ready.borrow_mut();
+            let at = ready.iter().position(|page| page.route == *route);
+            if let Some(at) = at {
+                return Ok(ready.remove(at).loaded);
+            }
         }
         let page = match &route {
             Some(route) => page_at(self, route).await?,

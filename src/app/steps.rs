@@ -13,8 +13,8 @@ pub fn listen(navigator: &Rc<Navigator>) {
         leaving.pending.cancel();
     });
     let navigator = Rc::clone(navigator);
-    events::on_window("popstate", move |event| {
-        if navigator.history.step(&event) {
+    events::on_window("popstate", move |_| {
+        if navigator.history.step() {
             navigator.pending.cancel();
         } else {
             navigator.enter_here();

@@ -33,6 +33,8 @@ pub struct View {
     shown: Cell<Option<RwSignal<Shown>>>,
     /// The element that the view is mounted in until it takes its place.
     detached: RefCell<Option<HtmlElement>>,
+    /// Whether a page has been shown in it.
+    has_rehearsed: Cell<bool>,
 }
 
 impl View {
@@ -43,6 +45,7 @@ impl View {
             place,
             shown: Cell::new(None),
             detached: RefCell::default(),
+            has_rehearsed: Cell::default(),
         }
     }
 
@@ -79,12 +82,28 @@ impl View {
         shown
     }
 
+    /// Shows a page outside the document, once, and returns the element that it is in; the view is not
+    /// rendered before the next tick. A view in its place stays as it is.
+    pub fn rehearse(&self, site: Site, page: Page) -> Option<HtmlElement> {
+        let stage = self.detached.borrow().clone()?;
+        if self.has_rehearsed.replace(true) {
+            return None;
+        }
+        self.set(self.shown.get()?, site, None, page);
+        Some(stage)
+    }
+
     /// Shows a page; the view is not rendered before the next tick.
     pub fn show(&self, site: Site, route: Option<Route>, page: Page) {
         let shown = match self.shown.get() {
             Some(shown) => shown,
             None => self.mount(Site::default(), Page::default()),
         };
+        self.set(shown, site, route, page);
+        self.swap_in();
+    }
+
+    fn set(&self, shown: RwSignal<Shown>, site: Site, route: Option<Route>, page: Page) {
         let turn = !shown.get_untracked().turn;
         shown.set(Shown {
             site,
@@ -92,7 +111,6 @@ impl View {
             page,
             turn,
         });
-        self.swap_in();
     }
 
     /// Puts the view into its place, instead of what is there.

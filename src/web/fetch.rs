@@ -15,7 +15,7 @@ use super::failure::Failure;
 const KEPT: usize = 32;
 
 /// How long a file is taken for what the host has, in milliseconds: a page may stay open for days.
-const FRESH: f64 = 300_000.0;
+pub const FRESH: f64 = 300_000.0;
 
 /// How long an answer is waited for, in milliseconds, before the browser is asked in our place.
 const PATIENCE: u32 = 15_000;

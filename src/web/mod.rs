@@ -7,6 +7,6 @@ mod json; // JSON by the browser's parser
 mod manifest; // a manifest from its text
 
 pub use failure::Failure;
-pub use fetch::{Files, is_html};
+pub use fetch::{FRESH, Files, is_html};
 pub use json::parse;
 pub use manifest::{ManifestFile, read_manifest};

@@ -6,6 +6,7 @@ in_every_browser!(
     a_page_is_fetched_ahead,
     links_in_view_are_fetched_ahead,
     links_that_come_into_view_are_fetched_ahead,
+    a_page_is_laid_out_of_sight,
 );
 
 /// The files of the site that the page has asked for, by their paths.
@@ -97,6 +98,40 @@ async fn links_that_come_into_view_are_fetched_ahead(browser: Browser) {
     reader
         .until(&format!("{ASKED}.includes({tag} + 'manifest.json')"))
         .await;
+    reader.leave().await;
+}
+
+/// The first page made ready is laid out of sight: nobody sees, hears or finds it, nothing is fetched for
+/// it, and nothing of it stays.
+async fn a_page_is_laid_out_of_sight(browser: Browser) {
+    let site = sample();
+    let reader = browser.read(site.path()).await;
+    let watch = "window.stages = [];
+        addEventListener('DOMContentLoaded', () => new MutationObserver(list => {
+          for (const { addedNodes } of list) for (const node of addedNodes) if (node.querySelector?.('main'))
+            stages.push([getComputedStyle(node).visibility, node.getBoundingClientRect().top, node.querySelector('h1').textContent]);
+        }).observe(document.body, { childList: true }));";
+    reader.before_pages(watch).await;
+    reader.home().await;
+    reader
+        .until("stages.length && !document.querySelector('main ~ main, #app ~ div main')")
+        .await;
+    let stages: Vec<(String, f64, String)> = reader.eval("return stages").await;
+    let title = "Choosing a Time-Series Database in 2020";
+    assert_eq!(stages, [("hidden".to_owned(), 0.0, title.to_owned())]);
+    let pictures =
+        format!("return {ASKED}.filter(path => path.startsWith('/posts/') && !path.endsWith('/'))");
+    assert_eq!(reader.eval::<Vec<String>>(&pictures).await, [""; 0]);
+    assert_eq!(
+        reader
+            .eval::<u32>("return document.querySelectorAll('main').length")
+            .await,
+        1
+    );
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    assert_eq!(reader.texts("#main .prose").await, [""; 0]);
+    assert_eq!(reader.problems().await, [""; 0]);
     reader.leave().await;
 }
 

@@ -247,27 +247,3 @@ async fn waiting_shows_only_after_a_moment(browser: Browser) {
         .await;
     reader.leave().await;
 }
-
-/// A reader who has not asked for less motion sees the change from page to page.
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_change_by_a_view_transition() {
-    let site = sample();
-    for (value, transitions) in [("no-preference", 2), ("reduce", 0)] {
-        let reader = Reader::of(site.path()).await;
-        let features =
-            json!({ "features": [{ "name": "prefers-reduced-motion", "value": value }] });
-        reader.cdp("Emulation.setEmulatedMedia", features).await;
-        reader.home().await;
-        let count = "window.transitions = 0;
-            const start = document.startViewTransition.bind(document);
-            document.startViewTransition = change => { transitions++; return start(change); };";
-        reader.eval::<()>(count).await;
-        reader.click("Tags").await;
-        reader.heading("Tags").await;
-        reader.click("Archive").await;
-        reader.heading("Archive").await;
-        assert_eq!(reader.eval::<u32>("return transitions").await, transitions);
-        assert_eq!(reader.problems().await, [""; 0]);
-        reader.leave().await;
-    }
-}
