@@ -1,4 +1,5 @@
-# make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | bench | lighthouse | size | audit
+# make serve | test | dev | site CONTENT=dir OUT=dir [BASE_URL=url] | judges | bench | lighthouse
+# make size | audit
 # make fuzz [TARGET=name] [TIME=seconds]
 # The first run installs what is missing; see tools/setup.
 
@@ -14,7 +15,7 @@ APP := target/shell
 SOURCES := $(shell find src style vendor -type f) index.html Trunk.toml Cargo.toml Cargo.lock
 THINLEAF := target/native/thinleaf
 
-.PHONY: serve dev site shell test fuzz bench lighthouse size audit setup clean
+.PHONY: serve dev site shell test judges fuzz bench lighthouse size audit setup clean
 .DEFAULT_GOAL := serve
 
 ## Builds the sample blog and serves it.
@@ -56,7 +57,14 @@ test:
 	tools/wasm-test
 	$(MAKE) shell
 	cargo test --locked --test browser
+	@if command -v java >/dev/null; then $(MAKE) judges; else echo "there is no java: make judges is left out"; fi
 	$(MAKE) size
+
+## What the Nu checker, html-validate and Mozilla's reader view say of built sites. It needs Java.
+judges: shell
+	@tools/setup judges
+	cargo build --locked --bin thinleaf
+	tools/judges target/debug/thinleaf $(APP)
 
 ## The fuzz targets whose names hold TARGET, for TIME seconds each. `make test` tries each for a few.
 fuzz:

@@ -8,7 +8,8 @@ use super::media::escaped;
 use crate::domain::{Words, contract, fill};
 
 /// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
-/// a link to itself. No id is one of the page's own, and one that is made is none of the author's.
+/// a link to itself. No id is one of the page's own, and one that is made is none of the author's. A
+/// heading without content is left out.
 pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
     authors_ids: impl Iterator<Item = String>,
@@ -21,12 +22,10 @@ pub(super) fn linked<'a>(
         contract::PAGE_DATA,
         contract::ANNOUNCER,
     ];
-    let mut taken: BTreeMap<String, usize> = page_ids
-        .into_iter()
-        .map(str::to_owned)
-        .chain(authors_ids)
-        .map(|id| (id, 1))
-        .collect();
+    let page_ids = page_ids.into_iter().map(str::to_owned);
+    let mut given: BTreeMap<String, usize> = page_ids.map(|id| (id, 1)).collect();
+    let mut taken = given.clone();
+    taken.extend(authors_ids.map(|id| (id, 1)));
     let mut events = events;
     std::iter::from_fn(move || {
         let event = events.next()?;
@@ -37,10 +36,14 @@ pub(super) fn linked<'a>(
             .by_ref()
             .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
             .collect();
+        if inner.is_empty() {
+            return Some(inner);
+        }
         let text: String = inner.iter().filter_map(visible).collect();
         let id = match id {
-            Some(id) if page_ids.contains(&&*id) => unique(id.to_string(), &mut taken),
-            Some(id) => id.to_string(),
+            // The first heading with an id of the author's has it.
+            Some(id) if given.insert(id.to_string(), 1).is_none() => id.to_string(),
+            Some(id) => unique(id.to_string(), &mut taken),
             None => unique(anchor(&text), &mut taken),
         };
         Some(with_link(level, &id, &text, inner, words))

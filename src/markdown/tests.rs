@@ -30,11 +30,17 @@ fn headings_have_ids_and_links() {
     }
 }
 
+/// A heading that says nothing is none.
+#[test]
+fn empty_headings_are_left_out() {
+    assert_eq!(html("##\n\nText\n\n### {#id}\n"), "<p>Text</p>\n");
+}
+
 /// An id names one element: not the page's own, and not another heading.
 #[test]
 fn ids_do_not_clash() {
-    let out = html("## Bar\n\n## Foo {#bar}\n\n## Main\n\n## Data {#page-data}\n");
-    for id in ["bar-1", "bar", "main-1", "page-data-1"] {
+    let out = html("## Bar\n\n## Foo {#bar}\n\n## Main\n\n## Data {#page-data}\n\n## Foo {#bar}\n");
+    for id in ["bar-1", "bar", "main-1", "page-data-1", "bar-2"] {
         assert!(
             out.contains(&format!("<h2 id=\"{id}\" aria-label=")),
             "{id}: {out}"

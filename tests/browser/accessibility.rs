@@ -3,9 +3,10 @@
 use std::{fs, path::Path};
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::harness::{Reader, sample};
+use crate::harness::{Reader, built, sample};
 
 /// Pages by their addresses, and the way to each by clicks from the home page.
 const PAGES: [(&str, &[&str]); 7] = [
@@ -117,6 +118,58 @@ async fn axe_finds_nothing_in_embeds() {
             let found = violations(&reader).await;
             assert_eq!(found, [""; 0], "/{path}, {scheme}, {width} px");
         }
+    }
+    reader.leave().await;
+}
+
+/// The names of all elements of a role, sorted, as assistive technology is told them.
+async fn names(reader: &Reader, role: &str) -> Vec<String> {
+    let tree = reader.cdp("Accessibility.getFullAXTree", json!({})).await;
+    let nodes = tree["nodes"].as_array().unwrap();
+    let of_role = nodes
+        .iter()
+        .filter(|node| node["ignored"] == false && node["role"]["value"] == role);
+    let mut names: Vec<String> = of_role
+        .map(|node| node["name"]["value"].as_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A heading is named by its text, without its link to itself, and every table by a name of its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn headings_and_tables_have_names_of_their_own() {
+    let content = TempDir::new().unwrap();
+    let table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n";
+    let post = format!(
+        "---\ntitle: Two Tables\ndate: 2020-01-01\n---\n## Plain\n\n{table}## With `code`, *stress* & a \"quote\"\n\n{table}\
+         ### Plain\n\n<b>Raw</b> HTML\n"
+    );
+    fs::create_dir(content.path().join("posts")).unwrap();
+    fs::write(content.path().join("posts/tables.md"), post).unwrap();
+    fs::write(content.path().join("site.toml"), "title = 'Names'\n").unwrap();
+    let site = built(content.path());
+    let reader = Reader::of(site.path()).await;
+    for is_taken_over in [false, true] {
+        match is_taken_over {
+            false => reader.open("posts/tables/").await,
+            true => {
+                reader.open("").await;
+                reader.ready().await;
+                reader.click("Two Tables").await;
+            }
+        }
+        reader.heading("Two Tables").await;
+        let headings = [
+            "Plain",
+            "Plain",
+            "Two Tables",
+            "With code, stress & a “quote”",
+        ];
+        assert_eq!(names(&reader, "heading").await, headings);
+        assert_eq!(names(&reader, "region").await, ["Table 1", "Table 2"]);
+        assert_eq!(names(&reader, "table").await.len(), 2);
+        assert_eq!(violations(&reader).await, [""; 0]);
     }
     reader.leave().await;
 }

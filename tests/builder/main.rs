@@ -8,6 +8,7 @@ mod harness;
 
 mod blog; // a blog whose titles break what is not escaped
 mod embeds; // what other people's pages show
+mod feed_rules; // Atom and RSS by the letter
 mod feeds; // Atom and RSS
 mod golden; // every byte of a small site, and every message
 mod head; // search engines, sharing

@@ -1,6 +1,7 @@
 //! From a Markdown file to a post or a page that is known to be valid, in three steps: where it
 //! goes, what it says, how lists and search engines see it.
 
+mod conforming; // HTML that keeps to the standard
 mod describe; // how it is seen
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes
@@ -94,6 +95,19 @@ pub fn read(
             format!("the HTML element `<{element}>` is left out"),
             way_out,
         );
+    }
+    for address in &rendered.refused {
+        let (message, way_out) = match address.is_empty() {
+            true => (
+                "a picture without an address is left out".to_owned(),
+                "name its file, or remove it",
+            ),
+            false => (
+                format!("`{address}` is not an address, and what leads to it is left out"),
+                "correct it, or remove it",
+            ),
+        };
+        problems.warn(None, message, way_out);
     }
     Some(Article {
         source: source.clone(),

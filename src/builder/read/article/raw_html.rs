@@ -11,27 +11,30 @@ use ammonia::Builder;
 use html5ever::serialize::{SerializeOpts, TraversalScope, serialize};
 use scraper::{Html, Node, Selector};
 
-use crate::{domain::contract, markdown::RawHtml};
+use super::conforming;
+use crate::{
+    domain::{Words, contract},
+    markdown::RawHtml,
+};
 
 /// Elements that may be written, with our own: what Markdown becomes passes here too.
-const ELEMENTS: &str = "a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup dd \
-    del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p \
-    picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot \
-    th thead time tr track u ul var video wbr";
+const ELEMENTS: &str = "a abbr acronym aside audio b bdi bdo blockquote br caption center cite code col \
+    colgroup dd del details dfn dir div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd \
+    li mark menu ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary \
+    sup table tbody td tfoot th thead time tr track tt u ul var video wbr";
 
 /// Elements that go with what they hold.
 const DROPPED: &str = "iframe math noembed noframes noscript object script select style svg template \
     textarea title";
 
 /// Other elements of HTML, present and former: they go, and what they hold stays.
-const OTHERS: &str = "acronym address applet area article base basefont bgsound big blink body button \
-    canvas center data datalist dialog dir embed fieldset font footer form frame frameset head header \
-    hgroup html legend link main map marquee menu meta meter nav nobr optgroup option output param \
-    plaintext portal progress search slot strike tt xmp";
+const OTHERS: &str = "address applet area article base basefont bgsound big blink body button canvas data \
+    datalist dialog embed fieldset font footer form frame frameset head header hgroup html legend link main \
+    map marquee meta meter nav nobr optgroup option output param plaintext portal progress search slot xmp";
 
 /// Attributes of any element.
-const ATTRIBUTES: &str = "aria-describedby aria-hidden aria-label class dir id lang role tabindex title \
-    translate";
+const ATTRIBUTES: &str = "align aria-describedby aria-hidden aria-label class dir id lang role tabindex \
+    title translate";
 
 /// Attributes of some.
 const OF_ELEMENTS: [(&str, &str); 17] = [
@@ -65,22 +68,34 @@ pub struct Settled {
     pub media: Vec<String>,
     /// The names of the author's elements that are not in it.
     pub removed: BTreeSet<String>,
+    /// Addresses that lead nowhere.
+    pub refused: BTreeSet<String>,
 }
 
 /// Settles a rendered text with the HTML that an author wrote in it.
-pub fn settle<'h>(html: &str, raw: RawHtml, written: impl Iterator<Item = &'h str>) -> Settled {
+pub fn settle<'h>(
+    html: &str,
+    raw: RawHtml,
+    written: impl Iterator<Item = &'h str>,
+    words: &Words,
+) -> Settled {
     let kept = match raw {
         RawHtml::Kept => stable(html, rewritten).ok(),
         RawHtml::Safe => None,
     };
-    let (html, removed) = match kept {
-        Some(html) => (html, BTreeSet::new()),
-        None => (sanitised(&unknown_as_text(html)), removed(written)),
+    let (html, removed, refused) = match kept {
+        Some(html) => (html, BTreeSet::new(), BTreeSet::new()),
+        None => {
+            let html = sanitised(&unknown_as_text(html));
+            let repaired = conforming::repaired(&html, words);
+            (repaired.html, removed(written), repaired.refused)
+        }
     };
     Settled {
         media: media(&html),
         html,
         removed,
+        refused,
     }
 }
 
@@ -265,9 +280,10 @@ fn media(html: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ENGLISH;
 
     fn safe(html: &str) -> String {
-        settle(html, RawHtml::Safe, std::iter::empty()).html
+        settle(html, RawHtml::Safe, std::iter::empty(), &ENGLISH).html
     }
 
     /// What an author may write, with its attributes.
@@ -277,7 +293,7 @@ mod tests {
             "<p><abbr title=\"Graphics\">GIF</abbr> <kbd>K</kbd> <time datetime=\"2020\">x</time></p>",
             "<details open=\"\"><summary>More</summary><p>Text</p></details>",
             "<figure><img src=\"a.png\" alt=\"A\" width=\"2\" height=\"1\"><figcaption>F</figcaption></figure>",
-            "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
+            "<table><tbody><tr><td colspan=\"2\">x</td></tr><tr><td>y</td><td>z</td></tr></tbody></table>",
             "<video src=\"a.mp4\" controls=\"\"></video>",
             "<a href=\"../b/#c\" rel=\"me\">x</a>",
             "<pre tabindex=\"0\"><code class=\"language-go\">x &lt; y</code></pre>",
@@ -301,7 +317,12 @@ mod tests {
         let lines = "<pre title=\"&gt;\">\n\n\n\n\n\n\nx</pre><pre>y</pre><pre>z</pre>\n";
         assert_eq!(safe(text), lines);
         let frame = "<iframe src=\"https://e.example\"></iframe><textarea>\n\n\n\n\n</textarea>";
-        let kept = settle(&format!("{text}{frame}"), RawHtml::Kept, std::iter::empty());
+        let kept = settle(
+            &format!("{text}{frame}"),
+            RawHtml::Kept,
+            std::iter::empty(),
+            &ENGLISH,
+        );
         assert_eq!(kept.html, format!("{lines}{frame}"));
     }
 
@@ -316,7 +337,7 @@ mod tests {
             ("<div id=\"page-data\">x</div>", "<div>x</div>"),
             ("<p><b>bold", "<p><b>bold</b></p>"),
             ("</div></article></main><p>x</p>", "<p>x</p>"),
-            ("<center>x</center>", "x"),
+            ("<center>x</center>", "<div class=\"center\">x</div>"),
             (
                 "<p>Vec<T> and HashMap<K, V></p>",
                 "<p>Vec&lt;T&gt; and HashMap&lt;K, V&gt;</p>",
@@ -328,9 +349,10 @@ mod tests {
             "</article><b style=\"x\">y<script>z</script>",
             RawHtml::Kept,
             std::iter::empty(),
+            &ENGLISH,
         );
         assert_eq!(kept.html, "<b style=\"x\">y<script>z</script></b>");
-        let kept = |html: &str| settle(html, RawHtml::Kept, std::iter::empty()).html;
+        let kept = |html: &str| settle(html, RawHtml::Kept, std::iter::empty(), &ENGLISH).html;
         let image = "<noscript><img src=\"a.png\"></noscript>";
         assert_eq!(kept(image), image);
         assert_eq!(kept("x<plaintext>y"), "xy");
@@ -338,6 +360,7 @@ mod tests {
             "",
             RawHtml::Safe,
             ["<iframe src=x>", "<p>", "</IFRAME><x-y>"].into_iter(),
+            &ENGLISH,
         )
         .removed;
         assert_eq!(removed.into_iter().collect::<Vec<_>>(), ["iframe", "x-y"]);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
+    conforming,
     media::{self, CoverImage},
     raw_html, shortcodes,
 };
@@ -27,6 +28,8 @@ pub struct Rendered {
     pub image_origins: Vec<String>,
     /// Elements that the author wrote and readers do not get.
     pub removed: BTreeSet<String>,
+    /// Addresses that lead nowhere, which readers do not get either.
+    pub refused: BTreeSet<String>,
     /// Paths below the base of the pictures it shows.
     pub images: Vec<String>,
     /// Paths below the base of all files it refers to, pictures among them.
@@ -51,17 +54,22 @@ impl Rendered {
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
         let mut pictures = document.images();
         let mut html = document.html(&media::sizes(source, &pictures, build), words);
-        let mut removed = BTreeSet::new();
+        let links = document.links();
+        let (mut removed, mut refused) = (BTreeSet::new(), BTreeSet::new());
         if document.raw_html().next().is_some() {
-            let settled = raw_html::settle(&html, settings.raw_html, document.raw_html());
+            let settled = raw_html::settle(&html, settings.raw_html, document.raw_html(), words);
             html = settled.html;
             removed = settled.removed;
+            refused = settled.refused;
             pictures = settled.media;
+        } else if !are_valid(&links, &pictures) {
+            let repaired = conforming::repaired(&html, words);
+            html = repaired.html;
+            refused = repaired.refused;
         }
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
-        let links = document.links();
         let mut references = media::resolved(path, &links);
         references.extend(images.iter().cloned());
         Self {
@@ -76,10 +84,20 @@ impl Rendered {
             image_origins: media::origins(pictures.iter().chain(cover_address)),
             html,
             removed,
+            refused,
             cover,
             images,
             references,
             links,
         }
     }
+}
+
+/// Whether all addresses of links and pictures are written as they should be.
+fn are_valid(links: &[String], pictures: &[String]) -> bool {
+    let is_valid = |address: &String| conforming::is_valid(address);
+    links.iter().all(is_valid)
+        && pictures
+            .iter()
+            .all(|address| !address.is_empty() && is_valid(address))
 }
