@@ -18,6 +18,9 @@ use clap::{Parser, ValueEnum};
 struct Options {
     /// One part alone; all without it
     part: Option<Part>,
+    /// Of what grows, that alone whose name holds this
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    construct: String,
     /// The builder
     #[arg(long, value_name = "FILE", default_value = "target/native/thinleaf")]
     thinleaf: PathBuf,
@@ -62,7 +65,7 @@ pub fn main() -> Result<ExitCode> {
         failures.extend(builds::measure(&builder)?);
     }
     if wants(Part::Growth) {
-        failures.extend(growth::measure(&builder)?);
+        failures.extend(growth::measure(&builder, &options.construct)?);
     }
     if wants(Part::Pages) {
         failures.extend(pages::measure(&builder)?);

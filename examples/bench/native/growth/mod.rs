@@ -75,15 +75,16 @@ impl Figures {
     }
 }
 
-/// Measures every construct and prints the table; returns what grows faster than its content.
-pub fn measure(builder: &Builder) -> Result<Vec<String>> {
+/// Measures every construct whose name holds a text, and prints the table; returns what grows faster
+/// than its content.
+pub fn measure(builder: &Builder, name: &str) -> Result<Vec<String>> {
     println!("## Growth\n");
     let least = Blog::new(&[("posts/a.md".to_owned(), shape::post("Text.\n"))])?;
     let (least, _) = least.build(builder)?;
     let mut failures = Vec::new();
     let mut rows = Vec::new();
     let constructs = texts::all().chain(front_matter::all()).chain(blogs::all());
-    for construct in constructs {
+    for construct in constructs.filter(|construct| construct.name.contains(name)) {
         let (figures, has_ended) = measured(&construct, builder, least)?;
         if !has_ended {
             failures.push(format!("{}: the builder crashes", construct.name));
