@@ -159,6 +159,9 @@ const STARTS: &[(&str, &str, &str)] = &[
     ("a long code span", "`", "a `` "),
 ];
 
+/// Name, size of the smallest, and the text of a size.
+type Grown = (&'static str, usize, fn(usize) -> String);
+
 /// The constructs.
 pub fn all() -> impl Iterator<Item = Construct> {
     let parts = PARTS.iter().map(|(name, part, end)| Shape {
@@ -178,7 +181,7 @@ pub fn all() -> impl Iterator<Item = Construct> {
         smallest: shape.count(BYTES),
         files: Box::new(move |count| in_post(shape.text(count))),
     });
-    let grown: [(&'static str, usize, fn(usize) -> String); 5] = [
+    let grown: [Grown; 5] = [
         ("lists in lists by indentation", BYTES, indented_lists),
         ("code of many lengths", BYTES, ticks),
         ("a wide table", BYTES / 8, wide_table),
