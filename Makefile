@@ -74,8 +74,8 @@ fuzz:
 size: shell
 	cargo run --quiet --locked --example size -- $(APP)
 
-## The built pages beside plain static ones, and builds of 1,000 and 10,000 posts. BENCH=pages or
-## BENCH=builds runs one of the two.
+## The built pages beside plain static ones, builds of 1,000 and 10,000 posts, and what builds take as
+## every kind of content grows. BENCH=pages, BENCH=builds or BENCH=growth runs one of the three.
 bench: shell $(THINLEAF)
 	@tools/setup test
 	cargo run --quiet --locked --profile native --example bench -- $(BENCH) --thinleaf $(THINLEAF) --shell $(APP)

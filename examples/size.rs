@@ -125,6 +125,7 @@ mod native {
             now: Date::parse("2026-01-01").context("the date")?,
             drafts: false,
             over_shell: false,
+            atomic: false,
         })?;
         ensure!(outcome.output.is_some(), "{}", outcome.report);
         Ok(out)

@@ -1,12 +1,12 @@
 //! What is wrong with a site as a whole: the checks are a list, and all of them run. What is wrong
 //! with one file is found where it is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
     emit::{Origin, Plan, fold},
     problem::Report,
-    read::{Article, Content, SETTINGS_FILE, line_of, slugify},
+    read::{Article, Content, LinkLines, SETTINGS_FILE, slugify},
 };
 
 /// Looks at everything that will be published, and at the files it becomes.
@@ -129,13 +129,15 @@ fn missing_site_image(content: &Content, _: &Plan, report: &mut Report) {
 }
 
 /// A link to a page of the site, or to a place in it, that is not there.
-fn broken_links(content: &Content, plan: &Plan, report: &mut Report) {
-    let places: BTreeMap<String, &Article> = content
+fn broken_links<'c>(content: &'c Content, plan: &Plan, report: &mut Report) {
+    let places: BTreeMap<String, &'c Article> = content
         .articles()
         .map(|article| (article.route().path(), article))
         .collect();
+    let mut ids: HashMap<&str, HashSet<&str>> = HashMap::new();
     let root = content.settings.root_path();
     for article in content.articles() {
+        let mut lines = LinkLines::of(content.root.join(&article.source.file));
         for link in &article.links {
             let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
             if fragment == "top" || fragment.contains(":~:") {
@@ -159,23 +161,29 @@ fn broken_links(content: &Content, plan: &Plan, report: &mut Report) {
             };
             let is_there = file || plan.files().contains_key(&index);
             let target = places.get(&format!("{folder}/"));
-            let holds = |article: &&Article| {
-                fragment.is_empty()
-                    || ["id", "name"]
-                        .iter()
-                        .any(|key| article.html.contains(&format!("{key}=\"{fragment}\"")))
+            let mut holds = |article: &&'c Article| {
+                let known = || ids_of(&article.html).collect();
+                let path = article.path.as_str();
+                fragment.is_empty() || ids.entry(path).or_insert_with(known).contains(&*fragment)
             };
             let message = match is_there {
                 false => format!("the link `{link}` leads to nothing in this site"),
-                true if target.is_none_or(holds) => continue,
+                true if target.is_none_or(&mut holds) => continue,
                 true => format!("the link `{link}` leads to a place that its page does not have"),
             };
             report.warn(
                 &article.source.name(),
-                line_of(&content.root.join(&article.source.file), link),
+                lines.find(link),
                 message,
                 "check the address; headings have ids of their text",
             );
         }
     }
+}
+
+/// What a link's fragment may name in a rendered text.
+fn ids_of(html: &str) -> impl Iterator<Item = &str> {
+    let keys = ["id=\"", "name=\""].into_iter();
+    let values = keys.flat_map(|key| html.split(key).skip(1));
+    values.filter_map(|value| Some(value.split_once('"')?.0))
 }

@@ -32,6 +32,9 @@ enum Command {
         /// The folder of the site: empty, or one that an earlier build made
         #[arg(long, value_name = "DIR", default_value = "dist")]
         out: PathBuf,
+        /// Puts the whole site into place in one step, where the file system can do that
+        #[arg(long)]
+        atomic: bool,
     },
     /// Serves a built site on this machine
     Serve {
@@ -93,14 +96,21 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             options,
             shell,
             out,
-        } => run_build(options, shell, out, false),
+            atomic,
+        } => run_build(&Build {
+            atomic,
+            ..options.build(shell, out)?
+        }),
         Command::Hook { options } => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR")
                 .map(PathBuf::from)
                 .context(
                     "TRUNK_STAGING_DIR is not set: Trunk calls this command, an author `build`",
                 )?;
-            run_build(options, staging.clone(), staging, true)
+            run_build(&Build {
+                over_shell: true,
+                ..options.build(staging.clone(), staging)?
+            })
         }
         Command::Serve {
             folder,
@@ -123,33 +133,36 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     }
 }
 
-fn run_build(
-    options: BuildOptions,
-    shell: PathBuf,
-    out: PathBuf,
-    over_shell: bool,
-) -> Result<ExitCode> {
+impl BuildOptions {
+    /// The build that they ask for.
+    fn build(self, shell: PathBuf, out: PathBuf) -> Result<Build> {
+        let now = match self.now {
+            Some(now) => now,
+            None => Date::parse(
+                &jiff::Timestamp::now()
+                    .strftime("%Y-%m-%dT%H:%M:%SZ")
+                    .to_string(),
+            )
+            .map_err(|error| anyhow!("the clock: {error}"))?,
+        };
+        Ok(Build {
+            content: self.content,
+            shell,
+            out,
+            base_url: self.base_url,
+            now,
+            drafts: self.drafts,
+            over_shell: false,
+            atomic: false,
+        })
+    }
+}
+
+fn run_build(options: &Build) -> Result<ExitCode> {
     let started = Instant::now();
-    let now = match options.now {
-        Some(now) => now,
-        None => Date::parse(
-            &jiff::Timestamp::now()
-                .strftime("%Y-%m-%dT%H:%M:%SZ")
-                .to_string(),
-        )
-        .map_err(|error| anyhow!("the clock: {error}"))?,
-    };
-    let outcome = build(&Build {
-        content: options.content,
-        shell,
-        out: out.clone(),
-        base_url: options.base_url,
-        now,
-        drafts: options.drafts,
-        over_shell,
-    })?;
+    let outcome = build(options)?;
     eprint!("{}", outcome.report);
-    Ok(conclude(&outcome, &out, started))
+    Ok(conclude(&outcome, &options.out, started))
 }
 
 fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
@@ -172,6 +185,9 @@ fn conclude(outcome: &Outcome, out: &Path, started: Instant) -> ExitCode {
         output.removed,
         started.elapsed().as_secs_f64(),
     );
+    if let Some(reason) = &output.not_atomic {
+        eprintln!("note: files were put into place one by one, not in one step: {reason}");
+    }
     for limit in limits::near(output) {
         eprintln!("note: {limit}");
     }

@@ -84,6 +84,34 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("cannot write {}", to.display()))
 }
 
+/// Lets a file have a second name, in a folder that is there.
+pub fn link(from: &Path, to: &Path) -> Result<()> {
+    fs::hard_link(from, to).with_context(|| format!("cannot link {}", to.display()))
+}
+
+/// Exchanges two folders, in one step.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+pub fn exchange(one: &Path, other: &Path) -> Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)
+        .with_context(|| format!("cannot exchange {}", other.display()))
+}
+
+/// Exchanges two folders, in one step.
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+pub fn exchange(_: &Path, other: &Path) -> Result<()> {
+    bail!("this system cannot exchange {}", other.display())
+}
+
+/// Gives a folder the permissions of another one, if that is there.
+pub fn keep_permissions(from: &Path, to: &Path) -> Result<()> {
+    match fs::metadata(from) {
+        Ok(old) if old.is_dir() => fs::set_permissions(to, old.permissions())
+            .with_context(|| format!("cannot change {}", to.display())),
+        _ => Ok(()),
+    }
+}
+
 /// Removes a file, and the folders above it that it leaves empty, up to `root`.
 pub fn remove(path: &Path, root: &Path) -> Result<()> {
     match fs::remove_file(path) {
@@ -164,6 +192,17 @@ pub fn walk(root: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Everything below a folder but folders, hidden or not, relative to it.
+pub fn all(root: &Path) -> Result<Vec<String>> {
+    let entries = WalkDir::new(root).into_iter();
+    let entries = entries.filter(|entry| !entry.as_ref().is_ok_and(|e| e.file_type().is_dir()));
+    let name = |entry: walkdir::Result<walkdir::DirEntry>| {
+        let entry = entry.with_context(|| format!("cannot read {}", root.display()))?;
+        Ok(slashed(entry.path().strip_prefix(root)?))
+    };
+    entries.map(name).collect()
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -46,6 +46,8 @@ pub struct Build {
     pub drafts: bool,
     /// Whether `out` is the shell's own folder, whose page is replaced: Trunk's staging folder.
     pub over_shell: bool,
+    /// Whether the whole site is put into place in one step, where the file system can do that.
+    pub atomic: bool,
 }
 
 /// What a build found and did.
@@ -71,7 +73,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
     check::run(&content, &plan, &mut report);
     let output = match report.has_errors() {
         true => None,
-        false => Some(write::write(&plan, &build.out, build.over_shell)?),
+        false => Some(write::write(&plan, build)?),
     };
     Ok(Outcome {
         report,

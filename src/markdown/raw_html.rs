@@ -77,8 +77,12 @@ fn escape_unsafe(html: &str) -> String {
 
 /// The tag that `text` starts with, if it is a plain one.
 fn plain_tag(text: &str) -> Option<&str> {
-    let end = text.find('>')? + 1;
-    let name = text[1..end - 1].trim_end_matches('/').trim_end();
+    // A tag without its end is not looked for behind the next one.
+    let end = text[1..].find(['<', '>'])? + 2;
+    let name = text[1..end]
+        .strip_suffix('>')?
+        .trim_end_matches('/')
+        .trim_end();
     let name = name.strip_prefix('/').unwrap_or(name);
     PLAIN_TAGS
         .iter()

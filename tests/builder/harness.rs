@@ -49,14 +49,23 @@ pub fn try_build_for(
     out: &Path,
 ) -> anyhow::Result<Outcome> {
     build(&Build {
+        base_url: base_url.map(str::to_owned),
+        ..options(content, out)
+    })
+}
+
+/// A build at the start of 2026, with the golden shell.
+pub fn options(content: &Path, out: &Path) -> Build {
+    Build {
         content: content.to_owned(),
         shell: golden("shell"),
         out: out.to_owned(),
-        base_url: base_url.map(str::to_owned),
+        base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
         drafts: false,
         over_shell: false,
-    })
+        atomic: false,
+    }
 }
 
 /// Builds a content root without a mistake, and tells what was written.

@@ -221,6 +221,7 @@ fn a_preview_is_not_for_the_public() {
         now: Date::parse("2026-01-01").unwrap(),
         drafts: true,
         over_shell: false,
+        atomic: false,
     });
     assert!(outcome.unwrap().output.is_some());
     let read = |path: &str| std::fs::read_to_string(out.path().join(Path::new(path))).unwrap();

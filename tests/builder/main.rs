@@ -15,6 +15,8 @@ mod head; // search engines, sharing
 mod hidden; // what an author has hidden
 #[cfg(unix)]
 mod hostile; // content that attacks the build
+#[cfg(unix)]
+mod killed; // builds that are killed while they publish
 mod links; // between posts
 mod manifests; // JSON Feed
 mod rebuild; // the second build, and the one that fails

@@ -35,6 +35,7 @@ pub fn bench(settings: &str) -> Bench {
         now: Date::parse("2026-01-01").unwrap(),
         drafts: true,
         over_shell: false,
+        atomic: false,
     });
     bench.unwrap()
 }

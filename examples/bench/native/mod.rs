@@ -1,9 +1,10 @@
-//! The two parts of the benchmark, the corpus that both read, and the command line.
+//! The parts of the benchmark, the corpus that two of them read, and the command line.
 
 mod corpus;
 mod table;
 
 mod builds;
+mod growth;
 mod pages;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -15,8 +16,11 @@ use clap::{Parser, ValueEnum};
 #[derive(Parser)]
 #[command(about = "Measures the builder and the pages that it makes")]
 struct Options {
-    /// One part alone; both without it
+    /// One part alone; all without it
     part: Option<Part>,
+    /// Of what grows, that alone whose name holds this
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    construct: String,
     /// The builder
     #[arg(long, value_name = "FILE", default_value = "target/native/thinleaf")]
     thinleaf: PathBuf,
@@ -29,6 +33,8 @@ struct Options {
 enum Part {
     /// What the builder takes
     Builds,
+    /// What it takes as a blog grows
+    Growth,
     /// What a reader's browser takes
     Pages,
 }
@@ -57,6 +63,9 @@ pub fn main() -> Result<ExitCode> {
     // started the child.
     if wants(Part::Builds) {
         failures.extend(builds::measure(&builder)?);
+    }
+    if wants(Part::Growth) {
+        failures.extend(growth::measure(&builder, &options.construct)?);
     }
     if wants(Part::Pages) {
         failures.extend(pages::measure(&builder)?);

@@ -54,10 +54,11 @@ pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report
         if let Ok(html) = rewrite_str(&article.html, settings) {
             article.html = html;
         }
+        let mut lines = LinkLines::of(root.join(&article.source.file));
         for href in missing {
             report.warn(
                 &article.source.name(),
-                line_of(&root.join(&article.source.file), &href),
+                lines.find(&href),
                 format!("the link `{href}` leads to no post or page"),
                 "check the path, or publish what it leads to",
             );
@@ -65,14 +66,39 @@ pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report
     }
 }
 
-/// The line of a file, from 1, that holds a link; a fragment or a path may be written in parts.
-pub fn line_of(file: &Path, href: &str) -> Option<usize> {
-    let text = with_unix_line_ends(files::read_text(file).ok()?);
-    let name = href.split('#').next().unwrap_or(href);
-    let at = text
-        .find(href)
-        .or_else(|| text.find(name.trim_end_matches(".md")))?;
-    Some(text[..at].matches('\n').count() + 1)
+/// The lines on which links stand in a file, which is read when the first is looked for.
+pub struct LinkLines {
+    file: PathBuf,
+    text: Option<String>,
+    /// How many more are looked for.
+    left: usize,
+}
+
+impl LinkLines {
+    /// Links of a file that are told by their line. Each is looked for in the whole text, so that a text
+    /// of nothing but links would take long.
+    const MOST: usize = 100;
+
+    /// The lines of a file.
+    pub fn of(file: PathBuf) -> Self {
+        Self {
+            file,
+            text: None,
+            left: Self::MOST,
+        }
+    }
+
+    /// The line, from 1, that holds a link; a fragment or a path may be written in parts.
+    pub fn find(&mut self, href: &str) -> Option<usize> {
+        self.left = self.left.checked_sub(1)?;
+        let read = || with_unix_line_ends(files::read_text(&self.file).unwrap_or_default());
+        let text = self.text.get_or_insert_with(read);
+        let name = href.split('#').next().unwrap_or(href);
+        let at = text
+            .find(href)
+            .or_else(|| text.find(name.trim_end_matches(".md")))?;
+        Some(text[..at].matches('\n').count() + 1)
+    }
 }
 
 /// The path of a link to a Markdown file of the content root, and its fragment.

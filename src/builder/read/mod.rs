@@ -12,12 +12,13 @@ mod slugify;
 
 pub use article::{Article, Listing, sanitised};
 pub use assets::{Asset, Assets};
-pub use links::line_of;
+pub use links::LinkLines;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use slugify::slugify;
 
 use std::{
+    collections::{HashMap, HashSet},
     io::Read,
     path::{Path, PathBuf},
 };
@@ -172,28 +173,31 @@ fn texts_elsewhere(scan: &mut Scan, build: &Build, language: &str, report: &mut 
 /// and other texts are left out. The outermost bundle holds all that is below it.
 fn adopt_bundles(scan: &mut Scan, mut elsewhere: Vec<SourceFile>) {
     let is_bundle = |page: &&SourceFile| page.is_bundle();
-    let mut folders: Vec<PathBuf> = elsewhere
+    let folders: HashSet<PathBuf> = elsewhere
         .iter()
         .filter(is_bundle)
         .map(|page| page.folder().to_owned())
         .collect();
-    folders.sort();
-    let bundle_of = |file: &Path| folders.iter().find(|folder| file.starts_with(folder));
+    let bundle_of = |file: &Path| {
+        let around = file.ancestors().filter(|folder| folders.contains(*folder));
+        around.last().map(Path::to_owned)
+    };
     elsewhere.retain(|page| match bundle_of(&page.file) {
         Some(folder) => page.is_bundle() && page.folder() == folder,
         None => true,
     });
+    let pages = elsewhere.iter().enumerate().rev(); // of two texts of a bundle the first one counts
+    let pages: HashMap<PathBuf, usize> = pages
+        .map(|(at, page)| (page.folder().to_owned(), at))
+        .collect();
     for file in std::mem::take(&mut scan.assets) {
-        let page = bundle_of(&file).and_then(|folder| {
-            let mut pages = elsewhere.iter_mut();
-            pages.find(|page| page.folder() == folder)
-        });
-        match page {
+        let at = bundle_of(&file).and_then(|folder| pages.get(&folder));
+        match at.and_then(|at| elsewhere.get_mut(*at)) {
             None => scan.assets.push(file),
             Some(_) if scan::is_markdown(&file) => {}
             Some(page) => {
                 let inner = file.strip_prefix(page.folder()).unwrap_or(&file).to_owned();
-                page.resources.push(inner);
+                page.resources.insert(inner);
             }
         }
     }

@@ -36,7 +36,7 @@ pub struct SourceFile {
     /// What names it where the front matter does not: the file's or the bundle's name.
     pub stem: String,
     /// The bundle's other files, relative to its folder.
-    pub resources: Vec<PathBuf>,
+    pub resources: BTreeSet<PathBuf>,
 }
 
 /// What a Markdown file is.
@@ -66,9 +66,7 @@ impl SourceFile {
 
     /// Whether a path names a file of the bundle.
     pub fn has_resource(&self, path: &str) -> bool {
-        self.resources
-            .iter()
-            .any(|file| files::slashed(file) == path)
+        self.resources.contains(Path::new(path))
     }
 
     /// The bundle's files below the article's address.
@@ -108,7 +106,7 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
         .filter_map(|file| file.parent().map(Path::to_owned))
         .filter(|folder| folder.components().count() > 1)
         .collect();
-    let mut resources: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut resources: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
     let mut texts = Vec::new();
     for file in walked {
         if text_name(&file, language).as_deref() == Some("_index") {
@@ -133,7 +131,7 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
             }
             (None, Some(bundle)) => {
                 let inner = file.strip_prefix(&bundle).unwrap_or(&file).to_owned();
-                resources.entry(bundle).or_default().push(inner);
+                resources.entry(bundle).or_default().insert(inner);
             }
             (None, None) => scan.loose.push(file),
             // It would be the page of a list.
@@ -162,7 +160,7 @@ pub fn page_elsewhere(file: PathBuf, language: &str) -> SourceFile {
         kind: ArticleKind::Page,
         section: files::slashed(folders),
         stem: stem(&address),
-        resources: Vec::new(),
+        resources: BTreeSet::new(),
         place: address,
         file,
     }
@@ -173,7 +171,7 @@ fn stem(address: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-fn source(file: PathBuf, address: &Path, resources: Vec<PathBuf>) -> SourceFile {
+fn source(file: PathBuf, address: &Path, resources: BTreeSet<PathBuf>) -> SourceFile {
     let kind = match is_below(&file, "posts") {
         true => ArticleKind::Post,
         false => ArticleKind::Page,
@@ -363,7 +361,7 @@ mod tests {
         assert_eq!(scan.sections, [PathBuf::from("posts/_Index.md")]);
         let translations = ["posts/_index.fr.md", "posts/a.fr.md"].map(PathBuf::from);
         assert_eq!(scan.translations, translations);
-        assert_eq!(scan.sources[1].resources, [PathBuf::from("x.PNG")]);
+        assert_eq!(scan.sources[1].resources, [PathBuf::from("x.PNG")].into());
         assert_eq!(scan.loose, [PathBuf::from("posts/loose.png")]);
         assert_eq!(
             scan.assets,

@@ -1,6 +1,12 @@
-//! The plan on the disk.
+//! The plan on the disk: changed files are staged, and put into place when all of them are there.
+//!
+//! Files take their places one by one, in an order in which a build that is killed leaves a mix of old
+//! and new pages, but no page that names what is not there. Where the author asks for it, the whole site
+//! takes its place in one step instead: see [`exchange`] for what that costs.
 
+mod exchange; // all files in one step
 pub mod limits; // what hosts take
+mod ordered; // one by one
 
 use std::{
     collections::BTreeSet,
@@ -11,9 +17,11 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::{
-    emit::{Origin, Plan, Planned, fold},
+    Build,
+    emit::{Plan, Planned},
     files,
 };
+use ordered::Turn;
 
 /// The file that lists what a build wrote, so that the next one removes what is no longer made,
 /// and nothing else.
@@ -35,47 +43,64 @@ pub struct OutputStats {
     pub removed: usize,
     /// The largest file and its size.
     pub largest: (String, u64),
+    /// Why the site was not put into place in one step, where that was asked for.
+    pub not_atomic: Option<String>,
 }
 
 /// Writes what differs from what is there, and removes what an earlier build wrote and this
 /// one does not. Every byte is on the disk before the first file is replaced; then files come before
 /// the pages that name them, posts before lists, and what nothing names any more goes last, so that a
 /// build that is killed leaves no page that names what is not there.
-///
-/// `over_shell` says that `out` is Trunk's own staging folder, whose page is replaced.
-pub fn write(plan: &Plan, out: &Path, over_shell: bool) -> Result<OutputStats> {
-    let known = match over_shell {
+pub fn write(plan: &Plan, build: &Build) -> Result<OutputStats> {
+    let out = &build.out;
+    let known = match build.over_shell {
         true => BTreeSet::new(),
         false => known_files(out)?,
     };
     let stage = out.join(STAGE);
-    files::remove_folder(&stage)?;
-    let stats = stage_files(plan, out, &stage).and_then(|staged| replace(staged, out, known));
+    for left in [Some(stage.clone()), exchange::place(out)] {
+        left.map_or(Ok(()), |left| files::remove_folder(&left))?;
+    }
+    let stats = stage_files(plan, out, &stage).and_then(|staged| publish(staged, build, &known));
     files::remove_folder(&stage)?;
     stats
 }
 
-/// The order in which files are put into place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Turn {
-    /// The app, pictures, files served as they are.
-    File,
-    /// Posts and pages.
-    Article,
-    /// What names them: lists, manifests, feeds.
-    List,
+/// Puts the staged files into place, in one step or in their order.
+fn publish(staged: Vec<Staged>, build: &Build, known: &BTreeSet<String>) -> Result<OutputStats> {
+    let mut stats = OutputStats::of(&staged);
+    let gone = known.len()
+        - staged
+            .iter()
+            .filter(|file| known.contains(file.path))
+            .count();
+    if build.atomic && (stats.changed > 0 || gone > 0) {
+        match exchange::publish(&staged, &build.out, known)? {
+            Ok(()) => {
+                stats.removed = gone;
+                return Ok(stats);
+            }
+            Err(reason) => stats.not_atomic = Some(format!("{reason:#}")),
+        }
+    }
+    stats.removed = ordered::publish(staged, &build.out, known)?;
+    Ok(stats)
 }
 
-impl Turn {
-    fn of(path: &str, planned: &Planned) -> Self {
-        let is_text = [".html", ".json", ".xml", ".txt"]
-            .iter()
-            .any(|end| path.ends_with(end));
-        match planned.origins.first() {
-            Some(Origin::File { .. }) if path.ends_with(".html") => Self::Article,
-            Some(Origin::Generated(_)) if is_text => Self::List,
-            _ => Self::File,
+impl OutputStats {
+    fn of(staged: &[Staged]) -> Self {
+        let mut stats = Self {
+            files: staged.len(),
+            ..Self::default()
+        };
+        for file in staged {
+            stats.bytes += file.size;
+            stats.changed += usize::from(file.waiting.is_some());
+            if file.size > stats.largest.1 {
+                stats.largest = (file.path.clone(), file.size);
+            }
         }
+        stats
     }
 }
 
@@ -94,83 +119,19 @@ fn stage_files<'p>(plan: &'p Plan, out: &Path, stage: &Path) -> Result<Vec<Stage
     let files: Vec<(&String, &Planned)> = plan.files().iter().collect();
     let one = |(number, (path, planned)): (usize, (&'p String, &Planned))| {
         let bytes = planned.body.bytes()?;
-        let is_same = files::read_if_any(&out.join(path))?.as_deref() == Some(&*bytes);
-        let waiting = (!is_same).then(|| stage.join(number.to_string()));
+        let old = files::read_if_any(&out.join(path))?;
+        let waiting = (old.as_deref() != Some(&*bytes)).then(|| stage.join(number.to_string()));
         if let Some(waiting) = &waiting {
             files::write(waiting, &bytes)?;
         }
         Ok(Staged {
             path,
-            turn: Turn::of(path, planned),
+            turn: Turn::of(path, planned, old.is_none()),
             waiting,
             size: bytes.len() as u64,
         })
     };
     files.into_par_iter().enumerate().map(one).collect()
-}
-
-/// Puts staged files into place, in their turns, and removes those that are no longer made.
-fn replace(mut staged: Vec<Staged>, out: &Path, known: BTreeSet<String>) -> Result<OutputStats> {
-    // Until all is in place both builds' files are on record, so that a build that is cut off
-    // leaves nothing behind that the next one does not know.
-    let new: BTreeSet<String> = staged.iter().map(|file| file.path.clone()).collect();
-    if !known.is_superset(&new) {
-        record(out, known.union(&new))?;
-    }
-    let mut stats = OutputStats::default();
-    let folded: BTreeSet<String> = new.iter().map(|path| fold(path)).collect();
-    let old: Vec<&String> = known
-        .iter()
-        .filter(|old| !folded.contains(&fold(old)))
-        .collect();
-    // A file where a folder is needed, or below what becomes a file, makes way first.
-    let is_in_the_way = |old: &str| {
-        let below = new.range(format!("{old}/")..).next();
-        let is_folder = below.is_some_and(|path| path.starts_with(&format!("{old}/")));
-        let mut folders = old.match_indices('/').map(|(end, _)| &old[..end]);
-        is_folder || folders.any(|folder| new.contains(folder))
-    };
-    let (first, last): (Vec<&String>, Vec<&String>) =
-        old.into_iter().partition(|old| is_in_the_way(old));
-    for old in first.iter() {
-        files::remove(&out.join(old), out)?;
-    }
-    staged.sort_by_key(|file| file.turn);
-    for Staged {
-        path,
-        waiting,
-        size,
-        ..
-    } in staged
-    {
-        stats.files += 1;
-        stats.bytes += size;
-        if size > stats.largest.1 {
-            stats.largest = (path.clone(), size);
-        }
-        if let Some(waiting) = waiting {
-            files::rename(&waiting, &out.join(path))?;
-            stats.changed += 1;
-        }
-    }
-    // A name that differs from a new one by its case or its accents alone is the same file on some disks,
-    // and another one on the others.
-    let renamed = known.iter().filter(|old| {
-        let one = |path: &&String| {
-            fold(path) == fold(old) && files::are_one(&out.join(path), &out.join(old))
-        };
-        let is_renamed = !new.contains(*old) && folded.contains(&fold(old));
-        is_renamed && out.join(old).exists() && !new.iter().any(|path| one(&path))
-    });
-    let last: Vec<&String> = last.into_iter().chain(renamed).collect();
-    for old in last.iter() {
-        files::remove(&out.join(old), out)?;
-    }
-    stats.removed = first.len() + last.len();
-    if known != new {
-        record(out, new.iter())?;
-    }
-    Ok(stats)
 }
 
 /// What the last build wrote. A folder with files of somebody else's is refused.
@@ -195,8 +156,14 @@ fn known_files(out: &Path) -> Result<BTreeSet<String>> {
     }
 }
 
-/// Keeps the list of what is in the folder.
+/// Keeps the list of what is in the folder: the old one or the new one, whenever the build is killed.
 fn record<'a>(out: &Path, paths: impl Iterator<Item = &'a String>) -> Result<()> {
-    let lines: String = paths.flat_map(|path| [path.as_str(), "\n"]).collect();
-    files::write(&out.join(RECORD), lines.as_bytes())
+    let waiting = out.join(STAGE).join(RECORD);
+    files::write(&waiting, listed(paths).as_bytes())?;
+    files::rename(&waiting, &out.join(RECORD))
+}
+
+/// The text of the list.
+fn listed<'a>(paths: impl Iterator<Item = &'a String>) -> String {
+    paths.flat_map(|path| [path.as_str(), "\n"]).collect()
 }

@@ -29,6 +29,7 @@ pub fn built(content: &Path) -> TempDir {
         now: Date::parse("2026-01-01").unwrap(),
         drafts: false,
         over_shell: false,
+        atomic: false,
     })
     .unwrap();
     assert!(outcome.output.is_some(), "{}", outcome.report);

@@ -2,7 +2,7 @@
 
 use std::{
     io::Read,
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     time::Instant,
 };
 
@@ -13,11 +13,15 @@ use wait4::Wait4;
 pub struct Run {
     /// From the start to the end of the process.
     pub seconds: f64,
+    /// The processors' time in the program itself, all threads together.
+    pub user_seconds: f64,
     /// The most memory that it held at one time, in bytes. Linux starts to count at what this
     /// process held when it started the child, so that has to stay small.
     pub peak_memory: u64,
     /// What it said.
     pub stderr: String,
+    /// How it ended.
+    pub status: ExitStatus,
 }
 
 /// Runs a program to its end, which has to be a good one.
@@ -25,6 +29,14 @@ pub fn run(command: &mut Command) -> Result<Run> {
     let name = command.get_program().display().to_string();
     // What an earlier run has left to be written would be written during this one.
     let _ = Command::new("sync").status();
+    let run = run_to_any_end(command)?;
+    ensure!(run.status.success(), "{name} failed:\n{}", run.stderr);
+    Ok(run)
+}
+
+/// Runs a program to its end, whatever that is.
+pub fn run_to_any_end(command: &mut Command) -> Result<Run> {
+    let name = command.get_program().display().to_string();
     let started = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
@@ -40,9 +52,10 @@ pub fn run(command: &mut Command) -> Result<Run> {
         .wait4()
         .with_context(|| format!("cannot wait for {name}"))?;
     let seconds = started.elapsed().as_secs_f64();
-    ensure!(used.status.success(), "{name} failed:\n{stderr}");
     Ok(Run {
         seconds,
+        user_seconds: used.rusage.utime.as_secs_f64(),
+        status: used.status,
         peak_memory: used.rusage.maxrss,
         stderr,
     })

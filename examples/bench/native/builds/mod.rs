@@ -1,6 +1,6 @@
 //! What the builder takes: seconds, memory and files, from nothing, again, and after a change.
 
-mod child;
+pub mod child;
 mod hugo;
 mod report;
 mod snapshot;
@@ -37,12 +37,17 @@ pub struct Builder {
 impl Builder {
     /// Builds the site of a content root as a child process.
     pub fn build(&self, content: &Path, out: &Path) -> Result<Run> {
+        child::run(&mut self.command(content, out))
+    }
+
+    /// The command that does that.
+    pub fn command(&self, content: &Path, out: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command.arg("build").args(["--now", corpus::END]);
         command.arg("--content").arg(content);
         command.arg("--shell").arg(&self.shell);
         command.arg("--out").arg(out);
-        child::run(&mut command)
+        command
     }
 }
 

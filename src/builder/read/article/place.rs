@@ -1,5 +1,7 @@
 //! Where an article goes: its address, and the addresses it had.
 
+use std::collections::HashSet;
+
 use percent_encoding::percent_decode_str;
 
 use super::super::{
@@ -100,7 +102,7 @@ fn aliases(path: &ArticlePath, matter: &FrontMatter, problems: &mut FileReport) 
         .rsplit_once('/')
         .map_or("", |(above, _)| above);
     let own = Route::Article(path.clone()).file();
-    let mut files = Vec::new();
+    let (mut files, mut known) = (Vec::new(), HashSet::new());
     for alias in &matter.aliases {
         // As copied from a browser, it is percent-encoded.
         let decoded = percent_decode_str(&alias.value).decode_utf8_lossy();
@@ -126,7 +128,7 @@ fn aliases(path: &ArticlePath, matter: &FrontMatter, problems: &mut FileReport) 
             true => alias_path.to_owned(),
             false => format!("{alias_path}/index.html"),
         };
-        if !files.contains(&file) && file != own {
+        if file != own && known.insert(file.clone()) {
             files.push(file);
         }
     }

@@ -70,15 +70,13 @@ impl<'t> Shortcode<'t> {
             _ => return None,
         };
         let text = &text[1..];
-        let end = text.find(delimiters.1)?;
-        let is_open = text.find("{{").is_some_and(|next| next < end);
+        // What is behind the next one is not looked through, or a text of open ones would be read from
+        // each of them to its end.
+        let next = text.find("{{").unwrap_or(text.len());
+        let end = text[..next].find(delimiters.1)?;
         let inner = &text[..end];
-        (!is_open).then(|| {
-            (
-                Self { delimiters, inner },
-                &text[end + delimiters.1.len()..],
-            )
-        })
+        let after = &text[end + delimiters.1.len()..];
+        Some((Self { delimiters, inner }, after))
     }
 }
 

@@ -1,7 +1,10 @@
 //! What the `_index.md` of a section gives all pages below it: Hugo's `cascade`
 //! (<https://gohugo.io/content-management/front-matter/#cascade-1>).
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::{Path, PathBuf},
+};
 
 use globset::{GlobBuilder, GlobMatcher};
 
@@ -12,15 +15,13 @@ use super::{
 };
 use crate::builder::{files, problem::FileReport};
 
-/// The cascades of a content root, those of outer sections first.
+/// The cascades of a content root, by the folders of their sections.
 #[derive(Debug, Default)]
-pub struct Cascades(Vec<Cascade>);
+pub struct Cascades(BTreeMap<PathBuf, Vec<Cascade>>);
 
 /// One of them.
 #[derive(Debug)]
 struct Cascade {
-    /// The folder of its section.
-    folder: PathBuf,
     /// The pages that it is for, as a pattern of their paths from the root; all of them without one.
     pattern: Option<GlobMatcher>,
     keys: Vec<Entry>,
@@ -44,8 +45,7 @@ impl Cascades {
         for map in maps {
             FrontMatter::from_map(without_target(&map), Vec::new(), problems);
             match target(&map) {
-                Ok(pattern) => self.0.push(Cascade {
-                    folder: folder.to_owned(),
+                Ok(pattern) => self.0.entry(folder.to_owned()).or_default().push(Cascade {
                     pattern,
                     keys: without_target(&map).0,
                 }),
@@ -57,8 +57,6 @@ impl Cascades {
                 ),
             }
         }
-        // Outer sections first: `a` is before `a/b`.
-        self.0.sort_by(|one, other| one.folder.cmp(&other.folder));
     }
 
     /// The keys that a text inherits, by its place in the content root; the nearest section's first.
@@ -66,18 +64,20 @@ impl Cascades {
         let path = format!("/{}", files::slashed(place));
         // As it is written, and as it becomes an address.
         let paths = [path.to_lowercase().replace(' ', "-"), path];
+        let is_for = |pattern: &GlobMatcher| paths.iter().any(|path| pattern.is_match(path));
+        let sections = place.ancestors().filter_map(|folder| self.0.get(folder));
+        let cascades = sections.flat_map(|cascades| cascades.iter().rev());
         let mut keys: Vec<Entry> = Vec::new();
-        for cascade in self.0.iter().rev() {
-            let is_for = |pattern: &GlobMatcher| paths.iter().any(|path| pattern.is_match(path));
-            if place.starts_with(&cascade.folder) && cascade.pattern.as_ref().is_none_or(is_for) {
-                let is_new = |(key, ..): &&Entry| {
-                    !keys
-                        .iter()
-                        .any(|(known, ..)| known.eq_ignore_ascii_case(key))
-                };
-                let new: Vec<Entry> = cascade.keys.iter().filter(is_new).cloned().collect();
-                keys.extend(new);
-            }
+        let mut known: HashSet<String> = HashSet::new();
+        for cascade in cascades.filter(|one| one.pattern.as_ref().is_none_or(is_for)) {
+            let is_new = |(key, ..): &&Entry| !known.contains(&key.to_ascii_lowercase());
+            keys.extend(cascade.keys.iter().filter(is_new).cloned());
+            known.extend(
+                cascade
+                    .keys
+                    .iter()
+                    .map(|(key, ..)| key.to_ascii_lowercase()),
+            );
         }
         keys
     }
