@@ -43,11 +43,12 @@ impl Cascades {
             _ => Vec::new(),
         };
         for map in maps {
-            FrontMatter::from_map(without_target(&map), Vec::new(), problems);
+            let keys = without_target(&map);
+            FrontMatter::from_map(keys.clone(), Vec::new(), problems);
             match target(&map) {
                 Ok(pattern) => self.0.entry(folder.to_owned()).or_default().push(Cascade {
                     pattern,
-                    keys: without_target(&map).0,
+                    keys: with_params(keys),
                 }),
                 // What it may hide must not be shown.
                 Err((line, error)) => problems.error(
@@ -94,21 +95,22 @@ fn is_target(key: &str) -> bool {
     matches!(key.to_lowercase().as_str(), "target" | "_target")
 }
 
-/// The keys for the pages. Those under `params` are keys too.
+/// The keys for the pages.
 fn without_target(map: &Map) -> Map {
-    let keys = map.0.iter().filter(|(key, ..)| !is_target(key)).cloned();
-    let keys = keys.flat_map(|(key, line, node)| match node.value {
-        Value::Map(inner) if key.eq_ignore_ascii_case("params") => inner.0,
-        value => vec![(
-            key,
-            line,
-            Node {
-                line: node.line,
-                value,
-            },
-        )],
-    });
-    Map(keys.collect())
+    let keys = map.0.iter().filter(|(key, ..)| !is_target(key));
+    Map(keys.cloned().collect())
+}
+
+/// The keys, and those that are under `params`.
+fn with_params(map: Map) -> Vec<Entry> {
+    let keys = map
+        .0
+        .into_iter()
+        .flat_map(|(key, line, node)| match node.value {
+            Value::Map(inner) if key.eq_ignore_ascii_case("params") => inner.0,
+            _ => vec![(key, line, node)],
+        });
+    keys.collect()
 }
 
 /// The paths that a target is for; `Err` is a pattern that is none, with its line.
@@ -146,6 +148,21 @@ fn pattern(path: &str) -> Result<GlobMatcher, globset::Error> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    /// What is under `params` is the author's own, and a key all the same.
+    #[test]
+    fn own_keys_are_not_warned_of() {
+        let (mut cascades, mut problems) =
+            (Cascades::default(), FileReport::new("posts/_index.md"));
+        let file = "---\ncascade:\n  params: {mine: 1, draft: true}\n---\n";
+        cascades.add(Path::new("posts"), file, &mut problems);
+        assert!(problems.into_report().sorted().is_empty());
+        let keys = cascades.of(Path::new("posts/a.md")).into_iter();
+        let names: Vec<String> = keys.map(|(name, ..)| name).collect();
+        assert_eq!(names, ["mine", "draft"]);
+    }
+
     /// A section's pages are those that Hugo would take.
     #[test]
     fn patterns_are_hugos() {
