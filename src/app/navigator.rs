@@ -221,8 +221,7 @@ impl Navigator {
         article.entry.extension.cover = None; // it would be fetched
         let site = self.site.known_site().unwrap_or_default();
         if let Some(stage) = self.view.rehearse(site, Page::Article(Box::new(article))) {
-            tick().await;
-            rehearsal::lay_out(stage, &text);
+            set_timeout(move || rehearsal::lay_out(stage, &text), Duration::ZERO);
         }
     }
 

@@ -26,18 +26,21 @@ pub fn lay_out(stage: HtmlElement, text: &str) {
         stage.style().set_css_text(HIDDEN);
         // An element that has no parent can be put anywhere.
         let _ = body.append_child(&stage);
-        next(stage, blocks, 0);
+        lay_out_next(stage, blocks, 0);
     }
 }
 
-fn next(stage: HtmlElement, blocks: NodeList, index: u32) {
-    let place = stage.query_selector(&format!(".{}", contract::ARTICLE_TEXT));
-    // The page may have been taken into its place since.
-    let (Some(block), Ok(Some(place))) = (blocks.get(index), place) else {
-        return stage.remove();
-    };
-    let _ = place.append_child(&block);
+fn lay_out_next(stage: HtmlElement, blocks: NodeList, index: u32) {
     // Whoever asks how high it is has it laid out.
     stage.offset_height();
-    set_timeout(move || next(stage, blocks, index + 1), Duration::ZERO);
+    let next = move || {
+        let place = stage.query_selector(&format!(".{}", contract::ARTICLE_TEXT));
+        // The page may have been taken into its place since.
+        let (Some(block), Ok(Some(place))) = (blocks.get(index), place) else {
+            return stage.remove();
+        };
+        let _ = place.append_child(&block);
+        lay_out_next(stage, blocks, index + 1);
+    };
+    set_timeout(next, Duration::ZERO);
 }
