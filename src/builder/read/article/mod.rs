@@ -1,6 +1,7 @@
 //! From a Markdown file to a post or a page that is known to be valid, in three steps: where it
 //! goes, what it says, how lists and search engines see it.
 
+mod depth; // of HTML
 mod describe; // how it is seen
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
+    depth,
     media::{self, CoverImage},
     raw_html, shortcodes,
 };
@@ -52,7 +53,18 @@ impl Rendered {
         let mut pictures = document.images();
         let mut html = document.html(&media::sizes(source, &pictures, build), words);
         let mut removed = BTreeSet::new();
-        if document.raw_html().next().is_some() {
+        let has_raw_html = document.raw_html().next().is_some();
+        if has_raw_html && depth::is_too_deep(&html, settings.raw_html) {
+            problems.error(
+                None,
+                format!(
+                    "more than {} HTML elements are open at one place",
+                    depth::MOST
+                ),
+                "close them where they end",
+            );
+            html.clear(); // what stops the build need not be read
+        } else if has_raw_html {
             let settled = raw_html::settle(&html, settings.raw_html, document.raw_html());
             html = settled.html;
             removed = settled.removed;
