@@ -1,7 +1,7 @@
 //! The plan on the disk: changed files are staged, and put into place when all of them are there.
 //!
 //! Files take their places one by one, in an order in which a build that is killed leaves a mix of old
-//! and new pages, but no page that names what is not there. Where the author asks for it, the whole site
+//! and new pages, but no page that stays leads to what is not there. Where the author asks for it, the whole site
 //! takes its place in one step instead: see [`exchange`] for what that costs.
 
 mod exchange; // all files in one step
@@ -50,7 +50,7 @@ pub struct OutputStats {
 /// Writes what differs from what is there, and removes what an earlier build wrote and this
 /// one does not. Every byte is on the disk before the first file is replaced; then files come before
 /// the pages that name them, posts before lists, and what nothing names any more goes last, so that a
-/// build that is killed leaves no page that names what is not there.
+/// build that is killed leaves no page that leads to what is not there, but those that are to go.
 pub fn write(plan: &Plan, build: &Build) -> Result<OutputStats> {
     let out = &build.out;
     let known = match build.over_shell {

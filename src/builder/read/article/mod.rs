@@ -2,6 +2,7 @@
 //! goes, what it says, how lists and search engines see it.
 
 mod conforming; // HTML that keeps to the standard
+mod depth; // of HTML
 mod describe; // how it is seen
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes

@@ -190,7 +190,7 @@ fn unknown_as_text(html: &str) -> String {
 }
 
 /// Whether an element is one of HTML, or a custom one.
-fn is_html(name: &str) -> bool {
+pub fn is_html(name: &str) -> bool {
     let mut known = [ELEMENTS, DROPPED, OTHERS]
         .into_iter()
         .flat_map(str::split_whitespace);
@@ -198,7 +198,7 @@ fn is_html(name: &str) -> bool {
 }
 
 /// The name that a tag starts with, in lower case.
-fn element_name(tag: &str) -> String {
+pub fn element_name(tag: &str) -> String {
     let is_of_name = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
     tag.chars()
         .take_while(is_of_name)

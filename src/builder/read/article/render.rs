@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
-    conforming,
+    conforming, depth,
     media::{self, CoverImage},
     raw_html, shortcodes,
 };
@@ -56,7 +56,18 @@ impl Rendered {
         let mut html = document.html(&media::sizes(source, &pictures, build), words);
         let links = document.links();
         let (mut removed, mut refused) = (BTreeSet::new(), BTreeSet::new());
-        if document.raw_html().next().is_some() {
+        let has_raw_html = document.raw_html().next().is_some();
+        if has_raw_html && depth::is_too_deep(&html, settings.raw_html) {
+            problems.error(
+                None,
+                format!(
+                    "more than {} HTML elements are open at one place",
+                    depth::MOST
+                ),
+                "close them where they end",
+            );
+            html.clear(); // what stops the build need not be read
+        } else if has_raw_html {
             let settled = raw_html::settle(&html, settings.raw_html, document.raw_html(), words);
             html = settled.html;
             removed = settled.removed;
