@@ -98,7 +98,7 @@ impl Navigator {
     /// The first article is laid out too.
     async fn make_ready(&self, route: Route) {
         if let Some(article) = self.site.make_ready(route).await {
-            self.rehearse(article).await;
+            self.rehearse(article);
         }
     }
 

@@ -216,12 +216,12 @@ impl Navigator {
     }
 
     /// Shows an article out of sight, once and unless the view is in its place already.
-    pub async fn rehearse(&self, mut article: ArticlePage) {
+    pub fn rehearse(&self, mut article: ArticlePage) {
         let text = std::mem::take(&mut article.html);
         article.entry.extension.cover = None; // it would be fetched
         let site = self.site.known_site().unwrap_or_default();
-        if let Some(stage) = self.view.rehearse(site, Page::Article(Box::new(article))) {
-            set_timeout(move || rehearsal::lay_out(stage, &text), Duration::ZERO);
+        if let Some(view) = self.view.rehearse(site, Page::Article(Box::new(article))) {
+            set_timeout(move || rehearsal::lay_out(&view, &text), Duration::ZERO);
         }
     }
 

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, HtmlElement, NodeList, SupportedType};
 
 use crate::domain::contract;
@@ -15,19 +16,26 @@ const STILL: &str = "body > :not(:has(:is(img, video, audio, iframe, embed, obje
 /// Takes no place, is not seen, read aloud or found.
 const HIDDEN: &str = "position: fixed; inset: 0; visibility: hidden; contain: strict";
 
-/// Lays out what is in an element outside the document, and a text in it, each of its blocks in a task
-/// of its own, so that none is long.
-pub fn lay_out(stage: HtmlElement, text: &str) {
-    // Nothing is fetched for a document that is not shown.
-    let parsed =
-        DomParser::new().and_then(|parser| parser.parse_from_string(text, SupportedType::TextHtml));
-    let blocks = parsed.and_then(|parsed| parsed.query_selector_all(STILL));
-    if let (Ok(blocks), Some(body)) = (blocks, document().body()) {
-        stage.style().set_css_text(HIDDEN);
-        // An element that has no parent can be put anywhere.
-        let _ = body.append_child(&stage);
+/// Lays out a copy of the article in a view outside the document, and its text in it, each block in a
+/// task of its own, so that none is long.
+pub fn lay_out(view: &HtmlElement, text: &str) {
+    if let Ok((stage, blocks)) = set_up(view, text) {
         lay_out_next(stage, blocks, 0);
     }
+}
+
+/// The place with the copy, in the document, and the blocks that are to follow.
+fn set_up(view: &HtmlElement, text: &str) -> Result<(HtmlElement, NodeList), JsValue> {
+    // Nothing is fetched for a document that is not shown.
+    let parsed = DomParser::new()?.parse_from_string(text, SupportedType::TextHtml)?;
+    let blocks = parsed.query_selector_all(STILL)?;
+    let article = view.query_selector("article")?.ok_or(JsValue::NULL)?;
+    let stage: HtmlElement = document().create_element("div")?.unchecked_into();
+    stage.style().set_css_text(HIDDEN);
+    stage.append_child(&article.clone_node_with_deep(true)?)?;
+    let body = document().body().ok_or(JsValue::NULL)?;
+    body.append_child(&stage)?;
+    Ok((stage, blocks))
 }
 
 fn lay_out_next(stage: HtmlElement, blocks: NodeList, index: u32) {
@@ -35,7 +43,6 @@ fn lay_out_next(stage: HtmlElement, blocks: NodeList, index: u32) {
     stage.offset_height();
     let next = move || {
         let place = stage.query_selector(&format!(".{}", contract::ARTICLE_TEXT));
-        // The page may have been taken into its place since.
         let (Some(block), Ok(Some(place))) = (blocks.get(index), place) else {
             return stage.remove();
         };

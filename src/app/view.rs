@@ -85,12 +85,12 @@ impl View {
     /// Shows a page outside the document, once, and returns the element that it is in; the view is not
     /// rendered before the next tick. A view in its place stays as it is.
     pub fn rehearse(&self, site: Site, page: Page) -> Option<HtmlElement> {
-        let stage = self.detached.borrow().clone()?;
+        let detached = self.detached.borrow().clone()?;
         if self.has_rehearsed.replace(true) {
             return None;
         }
         self.set(self.shown.get()?, site, None, page);
-        Some(stage)
+        Some(detached)
     }
 
     /// Shows a page; the view is not rendered before the next tick.

@@ -108,13 +108,13 @@ async fn a_page_is_laid_out_of_sight(browser: Browser) {
     let reader = browser.read(site.path()).await;
     let watch = "window.stages = [];
         addEventListener('DOMContentLoaded', () => new MutationObserver(list => {
-          for (const { addedNodes } of list) for (const node of addedNodes) if (node.querySelector?.('main'))
+          for (const { addedNodes } of list) for (const node of addedNodes) if (node.querySelector?.('.post'))
             stages.push([getComputedStyle(node).visibility, node.getBoundingClientRect().top, node.querySelector('h1').textContent]);
         }).observe(document.body, { childList: true }));";
     reader.before_pages(watch).await;
     reader.home().await;
     reader
-        .until("stages.length && !document.querySelector('main ~ main, #app ~ div main')")
+        .until("stages.length && !document.querySelector('.post')")
         .await;
     let stages: Vec<(String, f64, String)> = reader.eval("return stages").await;
     let title = "Choosing a Time-Series Database in 2020";
