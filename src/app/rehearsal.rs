@@ -9,9 +9,9 @@ use web_sys::{DomParser, HtmlElement, NodeList, SupportedType};
 
 use crate::domain::contract;
 
-/// Blocks without anything that would be fetched.
-const STILL: &str = "body > :not(:has(:is(img, video, audio, iframe, embed, object)), \
-    img, video, audio, iframe, embed, object)";
+/// Blocks without anything that would be fetched, styles the page that is shown or takes its focus.
+const STILL: &str = "body > :not(:is(img, video, audio, iframe, embed, object, svg, style, link, script, \
+    [autofocus]), :has(img, video, audio, iframe, embed, object, svg, style, link, script, [autofocus]))";
 
 /// Takes no place, is not seen, read aloud or found.
 const HIDDEN: &str = "position: fixed; inset: 0; visibility: hidden; contain: strict";
@@ -38,6 +38,7 @@ fn set_up(view: &HtmlElement, text: &str) -> Result<(HtmlElement, NodeList), JsV
     Ok((stage, blocks))
 }
 
+/// Lays out what is in the place, and then each of the blocks that follow.
 fn lay_out_next(stage: HtmlElement, blocks: NodeList, index: u32) {
     // Whoever asks how high it is has it laid out.
     stage.offset_height();
