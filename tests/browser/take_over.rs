@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::harness::{Browser, Reader, numbered, sample};
+use crate::harness::{Browser, Reader, numbered, sample, sample_with};
 
 in_every_browser!(
     the_start_leaves_the_page_alone,
@@ -233,7 +233,7 @@ async fn everything_reads_without_script() {
 
 /// The bar of a page on its way comes only where the page takes a moment.
 async fn waiting_shows_only_after_a_moment(browser: Browser) {
-    let site = sample();
+    let site = sample_with("prefetch = 'none'");
     let reader = browser.read(site.path()).await;
     reader.home().await;
     reader.hosted.slow_down(600);
