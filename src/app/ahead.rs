@@ -95,10 +95,11 @@ impl Navigator {
         spawn_local(async move { navigator.make_ready(route).await });
     }
 
-    /// The first article is laid out too.
-    async fn make_ready(&self, route: Route) {
+    /// The first article is laid out too, in tasks of their own, so that none is long.
+    async fn make_ready(self: &Rc<Self>, route: Route) {
         if let Some(article) = self.site.make_ready(route).await {
-            self.rehearse(article);
+            let navigator = Rc::clone(self);
+            set_timeout(move || navigator.rehearse(article), Duration::ZERO);
         }
     }
 
