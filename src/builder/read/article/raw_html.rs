@@ -8,7 +8,7 @@ use std::{
 };
 
 use ammonia::Builder;
-use html5ever::serialize::{SerializeOpts, TraversalScope, serialize};
+use html5ever::serialize::{Serialize, SerializeOpts, TraversalScope, serialize};
 use scraper::{Html, Node, Selector};
 
 use super::conforming;
@@ -140,17 +140,22 @@ fn with_first_lines(html: &str) -> String {
 
 /// The text with every element closed: nothing of it reaches what is around it.
 fn rewritten(html: &str) -> String {
+    let mut fragment = Html::parse_fragment(html);
+    keep_first_lines(&mut fragment);
+    written(&fragment.root_element())
+}
+
+/// The HTML of what is in a tree.
+pub fn written(tree: &impl Serialize) -> String {
     // With script, what is in a `<noscript>` is text, and written as it was read.
     let options = SerializeOpts {
         scripting_enabled: true,
         traversal_scope: TraversalScope::ChildrenOnly(None),
         create_missing_parent: false,
     };
-    let mut fragment = Html::parse_fragment(html);
-    keep_first_lines(&mut fragment);
     let mut out = Vec::new();
     // Writing to memory cannot fail.
-    let _ = serialize(&mut out, &fragment.root_element(), options);
+    let _ = serialize(&mut out, tree, options);
     String::from_utf8_lossy(&out).into_owned()
 }
 

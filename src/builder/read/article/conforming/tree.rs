@@ -1,12 +1,17 @@
 //! HTML as a tree of elements and texts.
 
+use std::io;
+
+use html5ever::{
+    QualName, ns,
+    serialize::{Serialize, Serializer, TraversalScope},
+};
 use scraper::{ElementRef, Html};
+
+use super::super::raw_html;
 
 /// Levels of a tree that are kept: of what is deeper, the text. Browsers have such a limit too.
 const MOST_LEVELS: usize = 100;
-
-/// Elements without content and end tag.
-const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
 /// An element or a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,53 +60,48 @@ fn children(parent: ElementRef, levels: usize) -> Vec<Node> {
 
 /// The text of a tree.
 pub fn write(nodes: &[Node]) -> String {
-    let mut out = String::new();
-    write_to(&mut out, nodes);
-    out
+    raw_html::written(&Tree(nodes))
 }
 
-fn write_to(out: &mut String, nodes: &[Node]) {
-    for node in nodes {
-        let element = match node {
-            Node::Text(text) => {
-                escape(out, text, &[('<', "&lt;"), ('>', "&gt;")]);
-                continue;
+/// Nodes beside each other, as they are written.
+struct Tree<'n>(&'n [Node]);
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, to: &mut S, scope: TraversalScope) -> io::Result<()> {
+        for node in self.0 {
+            let element = match node {
+                Node::Text(text) => {
+                    to.write_text(text)?;
+                    continue;
+                }
+                Node::Element(element) => element,
+            };
+            let name = QualName::new(None, ns!(html), element.name.as_str().into());
+            let attributes: Vec<(QualName, &str)> = element
+                .attributes
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        QualName::new(None, ns!(), name.as_str().into()),
+                        value.as_str(),
+                    )
+                })
+                .collect();
+            let attributes = attributes.iter().map(|(name, value)| (name, *value));
+            to.start_elem(name.clone(), attributes)?;
+            // A parser takes the line break after `<pre>` for none of the text.
+            if element.name == "pre" && starts_with_line(&element.children) {
+                to.write_text("\n")?;
             }
-            Node::Element(element) => element,
-        };
-        *out += "<";
-        *out += &element.name;
-        for (name, value) in &element.attributes {
-            *out += &format!(" {name}=\"");
-            escape(out, value, &[('"', "&quot;"), ('<', "&lt;"), ('>', "&gt;")]);
-            *out += "\"";
+            Tree(&element.children).serialize(to, scope.clone())?;
+            to.end_elem(name)?;
         }
-        *out += ">";
-        if VOID.contains(&element.name.as_str()) {
-            continue;
-        }
-        // A parser takes the line break after `<pre>` for none of the text.
-        if element.name == "pre" && starts_with_line(&element.children) {
-            *out += "\n";
-        }
-        write_to(out, &element.children);
-        *out += &format!("</{}>", element.name);
+        Ok(())
     }
 }
 
 fn starts_with_line(nodes: &[Node]) -> bool {
     matches!(nodes.first(), Some(Node::Text(text)) if text.starts_with('\n'))
-}
-
-fn escape(out: &mut String, text: &str, references: &[(char, &str)]) {
-    for c in text.chars() {
-        match references.iter().find(|(special, _)| *special == c) {
-            _ if c == '&' => *out += "&amp;",
-            _ if c == '\u{a0}' => *out += "&nbsp;",
-            Some((_, reference)) => *out += reference,
-            None => out.push(c),
-        }
-    }
 }
 
 impl Node {
