@@ -5,87 +5,108 @@ use super::{Construct, shape::Shape};
 /// Bytes of the smallest front matter.
 const BYTES: usize = 50_000;
 
-/// Name, start, part and end.
-const YAML: &[(&str, &str, &str, &str)] = &[
-    ("YAML: keys", "", "key%: value\n", ""),
-    ("YAML: one key again", "", "author: a\n", ""),
+/// Name, start, part, end of each part, and end of all.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+const YAML: &[Row] = &[
+    ("YAML: keys", "", "key%: value\n", "", ""),
+    ("YAML: one key again", "", "author: a\n", "", ""),
     (
         "YAML: keys under `params`",
         "params:\n",
         "  key%: value\n",
         "",
+        "",
     ),
-    ("YAML: list", "keywords:\n", "- word %\n", ""),
-    ("YAML: list in brackets", "keywords: [a", ", w%", ""),
-    ("YAML: authors", "author:\n", "- name %\n", ""),
-    ("YAML: series", "series:\n", "- name %\n", ""),
-    ("YAML: tags", "tags:\n", "- tag %\n", ""),
-    ("YAML: brackets in brackets", "x: ", "[", "]"),
-    ("YAML: braces in braces", "x: ", "{a: ", "}"),
-    ("YAML: lists in lists", "x:\n  ", "- ", ""),
-    ("YAML: long text", "description: ", "word ", ""),
+    ("YAML: list", "keywords:\n", "- word %\n", "", ""),
+    ("YAML: list in brackets", "keywords: [a", ", w%", "", "]"),
+    ("YAML: authors", "author:\n", "- name %\n", "", ""),
+    ("YAML: series", "series:\n", "- name %\n", "", ""),
+    ("YAML: tags", "tags:\n", "- tag %\n", "", ""),
+    ("YAML: brackets in brackets", "x: ", "[", "]", ""),
+    ("YAML: braces in braces", "x: ", "{a: ", "}", ""),
+    ("YAML: lists in lists", "x:\n  ", "- ", "", ""),
+    ("YAML: long text", "description: ", "word ", "", ""),
     (
         "YAML: long text in quotes",
         "title: \"a\\\n",
         "word\\u0041 \\\n",
         "",
+        "\"",
     ),
     (
         "YAML: text of many lines",
         "description: |\n",
         "  line %\n",
         "",
+        "",
     ),
-    ("YAML: folded text", "description: >-\n", "  line %\n", ""),
+    (
+        "YAML: folded text",
+        "description: >-\n",
+        "  line %\n",
+        "",
+        "",
+    ),
     (
         "YAML: summary with open emphasis",
         "summary: 'a",
         "*a **b [c](",
         "",
+        "'",
     ),
-    ("YAML: anchors", "", "a%: &a% v\nb%: *a%\n", ""),
-    ("YAML: one anchor", "a: &a [1, 2, 3]\n", "b%: *a\n", ""),
-    ("YAML: anchors in each other", "x:\n  ", "- &a% ", ""),
+    ("YAML: anchors", "", "a%: &a% v\nb%: *a%\n", "", ""),
+    ("YAML: one anchor", "a: &a [1, 2, 3]\n", "b%: *a\n", "", ""),
+    ("YAML: anchors in each other", "x:\n  ", "- &a% ", "", ""),
     (
         "YAML: merged keys",
         "base: &b {k: v}\nparams:\n",
         "  m%: {<<: *b}\n",
         "",
+        "",
     ),
-    ("YAML: comments", "", "# comment\n", ""),
-    ("YAML: empty lines", "", "\n", ""),
-    ("YAML: dates", "", "date: 2020-01-01\n", ""),
-    ("YAML: open quote", "x: \"", "a ", ""),
+    ("YAML: comments", "", "# comment\n", "", ""),
+    ("YAML: empty lines", "", "\n", "", ""),
+    ("YAML: dates", "", "date: 2020-01-01\n", "", ""),
+    ("YAML: open quote", "x: \"", "a ", "", ""),
 ];
 
-const TOML: &[(&str, &str, &str, &str)] = &[
-    ("TOML: keys", "", "key% = 1\n", ""),
-    ("TOML: list", "keywords = ['a'", ", 'w%'", ""),
-    ("TOML: dotted keys", "", "params.key% = 1\n", ""),
-    ("TOML: dots in a key", "a", ".a", ""),
-    ("TOML: tables", "", "[t%]\nx = 1\n", ""),
-    ("TOML: tables in tables", "", "[t.u%]\nx = 1\n", ""),
+const TOML: &[Row] = &[
+    ("TOML: keys", "", "key% = 1\n", "", ""),
+    ("TOML: list", "keywords = ['a'", ", 'w%'", "", "]"),
+    ("TOML: dotted keys", "", "params.key% = 1\n", "", ""),
+    ("TOML: dots in a key", "a", ".a", "", " = 1"),
+    ("TOML: tables", "", "[t%]\nx = 1\n", "", ""),
+    ("TOML: tables in tables", "", "[t.u%]\nx = 1\n", "", ""),
     (
         "TOML: lists of tables",
         "",
         "[[resources]]\nsrc = 'a'\n",
         "",
+        "",
     ),
-    ("TOML: long text", "description = '''\n", "word ", ""),
-    ("TOML: brackets in brackets", "x = ", "[", "]"),
+    ("TOML: long text", "description = '''\n", "word ", "", "'''"),
+    ("TOML: brackets in brackets", "x = ", "[", "]", ""),
 ];
 
-const JSON: &[(&str, &str, &str, &str)] = &[
-    ("JSON: keys", "", ", \"key%\": 1\n", ""),
-    ("JSON: list", ", \"keywords\": [1", ", \"w%\"", ""),
-    ("JSON: objects", "", ", \"key%\": {\"a\": 1}\n", ""),
+const JSON: &[Row] = &[
+    ("JSON: keys", "", ", \"key%\": 1\n", "", ""),
+    ("JSON: list", ", \"keywords\": [1", ", \"w%\"", "", "]"),
+    ("JSON: objects", "", ", \"key%\": {\"a\": 1}\n", "", ""),
     (
         "JSON: long text",
         ", \"description\": \"",
         "word \\u0041",
         "",
+        "\"",
     ),
-    ("JSON: brackets in brackets", ", \"x\": ", "[", "]"),
+    ("JSON: brackets in brackets", ", \"x\": ", "[", "]", ""),
 ];
 
 /// The constructs.
@@ -96,28 +117,20 @@ pub fn all() -> impl Iterator<Item = Construct> {
         })
     });
     let toml = TOML.iter().map(|parts| {
-        let end = if parts.1.contains("'''") { "'''" } else { "" };
-        let end = if parts.1.contains("['") { "]" } else { end };
-        construct(parts, move |text| {
-            let end = if text.ends_with(".a") { " = 1" } else { end };
-            format!("+++\ntitle = 'A'\ndate = 2020-01-01\n{text}{end}\n+++\nText.\n")
+        construct(parts, |text| {
+            format!("+++\ntitle = 'A'\ndate = 2020-01-01\n{text}\n+++\nText.\n")
         })
     });
     let json = JSON.iter().map(|parts| {
-        let end = match parts.1 {
-            list if list.ends_with("[1") => "]",
-            text if text.ends_with(": \"") => "\"",
-            _ => "",
-        };
-        construct(parts, move |text| {
-            format!("{{\"title\": \"A\", \"date\": \"2020-01-01\"\n{text}{end}}}\nText.\n")
+        construct(parts, |text| {
+            format!("{{\"title\": \"A\", \"date\": \"2020-01-01\"\n{text}}}\nText.\n")
         })
     });
     yaml.chain(toml).chain(json)
 }
 
 fn construct(
-    &(name, start, part, end): &(&'static str, &'static str, &'static str, &'static str),
+    &(name, start, part, end, close): &Row,
     file: impl Fn(String) -> String + 'static,
 ) -> Construct {
     let shape = Shape {
@@ -129,6 +142,8 @@ fn construct(
     Construct {
         name,
         smallest: shape.count(BYTES),
-        files: Box::new(move |count| vec![("posts/a.md".to_owned(), file(shape.text(count)))]),
+        files: Box::new(move |count| {
+            vec![("posts/a.md".to_owned(), file(shape.text(count) + close))]
+        }),
     }
 }
