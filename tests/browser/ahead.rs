@@ -12,6 +12,14 @@ in_every_browser!(
 /// The files of the site that the page has asked for, by their paths.
 const ASKED: &str = "performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)";
 
+/// Those of them below the posts, of a kind.
+fn asked(kind: &str) -> String {
+    format!("{ASKED}.filter(path => path.startsWith('/posts/') && {kind})")
+}
+
+/// Pages.
+const PAGE: &str = "path.endsWith('/')";
+
 /// Pointing at a link, touching it and moving the focus to it fetch its page; the click then asks
 /// for nothing. A pointer that only crosses a link fetches nothing.
 async fn a_page_is_fetched_ahead(browser: Browser) {
@@ -48,7 +56,7 @@ async fn links_in_view_are_fetched_ahead(browser: Browser) {
     let site = sample();
     let reader = browser.read(site.path()).await;
     reader.home().await;
-    let posts = format!("{ASKED}.filter(path => path.startsWith('/posts/') && path.endsWith('/'))");
+    let posts = asked(PAGE);
     let in_view = "[...document.querySelectorAll('main a[href]')].filter(a => {
         const { top } = a.getBoundingClientRect(); return top >= 0 && top < innerHeight }).map(a => a.pathname).slice(0, 4)";
     let wanted: Vec<String> = reader.eval(&format!("return {in_view}")).await;
@@ -75,8 +83,7 @@ async fn links_that_come_into_view_are_fetched_ahead(browser: Browser) {
     let site = sample();
     let reader = browser.read(site.path()).await;
     reader.home().await;
-    let fetched =
-        format!("{ASKED}.filter(path => path.startsWith('/posts/') && path.endsWith('/'))");
+    let fetched = asked(PAGE);
     let last = "[...document.querySelectorAll('.card h2 a')].at(-1).pathname";
     let passed = "document.querySelectorAll('.card h2 a')[5].pathname";
     let in_view = "(a => { const { top } = a.getBoundingClientRect(); return top >= 0 && top < innerHeight })";
@@ -119,8 +126,7 @@ async fn a_page_is_laid_out_of_sight(browser: Browser) {
     let stages: Vec<(String, f64, String)> = reader.eval("return stages").await;
     let title = "Choosing a Time-Series Database in 2020";
     assert_eq!(stages, [("hidden".to_owned(), 0.0, title.to_owned())]);
-    let pictures =
-        format!("return {ASKED}.filter(path => path.startsWith('/posts/') && !path.endsWith('/'))");
+    let pictures = format!("return {}", asked(&format!("!{PAGE}")));
     assert_eq!(reader.eval::<Vec<String>>(&pictures).await, [""; 0]);
     assert_eq!(
         reader

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use roxmltree::Node;
 
-use super::{Faults, elements, parsed, text_of};
-
-const ATOM: &str = "http://www.w3.org/2005/Atom";
+use super::{ATOM, Faults, elements, parsed, text_of};
 
 /// What is wrong with the feed at an address.
 pub fn faults(text: &str, url: &str) -> Vec<String> {

@@ -17,6 +17,9 @@ use url::Url;
 
 use crate::harness::{self, files};
 
+/// Atom's elements; RSS has some of them.
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
 /// The sample, and what the judges of `make judges` read too.
 fn content_roots() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, fmt::rfc2822};
 use roxmltree::Node;
 
-use super::{Faults, elements, parsed, text_of};
+use super::{ATOM, Faults, elements, parsed, text_of};
 
-const ATOM: &str = "http://www.w3.org/2005/Atom";
 const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 
 /// What is wrong with the feed at an address.
