@@ -1,7 +1,7 @@
 // Starts the app: at once where the page is empty, else when the browser is idle or the reader
 // points at a link or a button. The page says where the root is (data-base); a page served at
 // another depth than it was written for, as fallback pages are, finds it by looking for the app's
-// script in every folder above.
+// Wasm module in every folder above.
 const { base: written, version = '' } = document.documentElement.dataset;
 const files = JSON.parse(document.getElementById('app-files').textContent);
 const place = document.getElementById('app');
