@@ -68,25 +68,30 @@ impl Navigator {
         let fetch = move || {
             let is_wanted =
                 navigator.views.get() == run && navigator.prefetch() == Prefetch::Visible;
-            if !is_wanted || host::is_slow() || !navigator.site.has_pages() {
-                return;
+            if is_wanted && !host::is_slow() && navigator.site.has_pages() {
+                navigator.warm_up();
+                set_timeout(move || navigator.fetch_links(run), Duration::ZERO);
             }
-            navigator.warm_up();
-            let mut routes = Vec::new();
-            for route in links_in_view().filter_map(|link| navigator.address_of(&link)?.route) {
-                if routes.len() < VISIBLE && !routes.contains(&route) {
-                    routes.push(route);
-                }
-            }
-            spawn_local(async move {
-                for route in routes {
-                    if navigator.views.get() == run {
-                        navigator.make_ready(route).await;
-                    }
-                }
-            });
         };
         set_timeout(fetch, SETTLE);
+    }
+
+    /// Looks for the links and fetches their pages, in tasks of their own, so that none is long.
+    fn fetch_links(self: Rc<Self>, run: u32) {
+        let mut routes = Vec::new();
+        for route in links_in_view().filter_map(|link| self.address_of(&link)?.route) {
+            if routes.len() < VISIBLE && !routes.contains(&route) {
+                routes.push(route);
+            }
+        }
+        let fetch = async move {
+            for route in routes {
+                if self.views.get() == run {
+                    self.make_ready(route).await;
+                }
+            }
+        };
+        set_timeout(move || spawn_local(fetch), Duration::ZERO);
     }
 
     /// Makes a page ready.
