@@ -1,10 +1,11 @@
-//! What the app takes from a page that the builder made: the data block and the article's text.
+//! What the app takes from a page that the builder made: the data block, the article and its styles.
 
 use leptos::prelude::document;
 use web_sys::{Document, DomParser, SupportedType};
 
+use super::styles;
 use crate::{
-    domain::{ArticlePage, ArticlePath, Manifest, contract},
+    domain::{ArticleBody, ArticlePage, ArticlePath, Manifest, contract},
     web,
 };
 
@@ -27,10 +28,15 @@ pub fn article(page: &str, path: &ArticlePath) -> Option<ArticlePage> {
     let parser = DomParser::new().ok()?;
     let parsed = |html: &str| parser.parse_from_string(html, SupportedType::TextHtml).ok();
     let entry = data_of(&parsed(data.unwrap_or(page))?)?.items.pop()?;
-    let text_of_article = format!(".{}", contract::ARTICLE_TEXT);
-    let text = parsed(article)?.query_selector(&text_of_article).ok()??;
-    (entry.article_path().as_ref() == Some(path)).then(|| ArticlePage {
-        html: text.inner_html(),
+    let article = parsed(article)?.query_selector("article").ok()??;
+    if entry.article_path().as_ref() != Some(path) {
+        return None;
+    }
+    if let Some(features) = part(page, contract::FEATURE_START, "</style>") {
+        styles::adopt(&parsed(features)?);
+    }
+    Some(ArticlePage {
+        body: ArticleBody::Whole(article.inner_html()),
         entry,
     })
 }

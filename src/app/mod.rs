@@ -21,6 +21,7 @@ mod rehearsal; // an article laid out of sight
 mod remote; // from an address to a page
 mod source; // manifests and articles of a built or a live site
 mod steps; // Back and Forward
+mod styles; // what pages bring along
 mod theme; // light and dark
 mod view; // the app's component, and its place
 

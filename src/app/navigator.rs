@@ -30,7 +30,7 @@ use super::{
     view::View,
 };
 use crate::{
-    domain::{ArticlePage, ENGLISH, Page, Route, contract},
+    domain::{ArticleBody, ArticlePage, ENGLISH, Page, Route, contract},
     web::Failure,
 };
 
@@ -217,7 +217,9 @@ impl Navigator {
 
     /// Shows an article out of sight, once and unless the view is in its place already.
     pub fn rehearse(&self, mut article: ArticlePage) {
-        let text = std::mem::take(&mut article.html);
+        let text = match std::mem::take(&mut article.body) {
+            ArticleBody::Text(html) | ArticleBody::Whole(html) => html,
+        };
         article.entry.extension.cover = None; // it would be fetched
         let site = self.site.known_site().unwrap_or_default();
         if let Some(view) = self.view.rehearse(site, Page::Article(Box::new(article))) {

@@ -10,7 +10,7 @@ use web_sys::{DomParser, HtmlElement, NodeList, SupportedType};
 use crate::domain::contract;
 
 /// Blocks without anything that would be fetched, styles the page that is shown or takes its focus.
-const STILL: &str = "body > :not(:is(img, video, audio, iframe, embed, object, svg, style, link, script, \
+const STILL: &str = ":scope > :not(:is(img, video, audio, iframe, embed, object, svg, style, link, script, \
     [autofocus]), :has(img, video, audio, iframe, embed, object, svg, style, link, script, [autofocus]))";
 
 /// Takes no place, is not seen, read aloud or found.
@@ -28,7 +28,9 @@ pub fn lay_out(view: &HtmlElement, text: &str) {
 fn set_up(view: &HtmlElement, text: &str) -> Result<(HtmlElement, NodeList), JsValue> {
     // Nothing is fetched for a document that is not shown.
     let parsed = DomParser::new()?.parse_from_string(text, SupportedType::TextHtml)?;
-    let blocks = parsed.query_selector_all(STILL)?;
+    let text = parsed.query_selector(&format!(".{}", contract::ARTICLE_TEXT))?;
+    let text = text.or_else(|| parsed.body().map(Into::into));
+    let blocks = text.ok_or(JsValue::NULL)?.query_selector_all(STILL)?;
     let article = view.query_selector("article")?.ok_or(JsValue::NULL)?;
     let stage: HtmlElement = document().create_element("div")?.unchecked_into();
     stage.style().set_css_text(HIDDEN);

@@ -4,8 +4,8 @@
 use super::{built_page, markdown};
 use crate::{
     domain::{
-        ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, Manifest, Route, Shard,
-        Site,
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, Manifest,
+        Route, Shard, Site,
     },
     web::{Failure, Files, is_html, read_manifest},
 };
@@ -129,7 +129,7 @@ impl SiteFiles {
         let minutes = &mut entry.extension.reading_time;
         *minutes = minutes.or(Some(rendered.minutes));
         Ok(Some(ArticlePage {
-            html: rendered.html,
+            body: ArticleBody::Text(rendered.html),
             entry,
         }))
     }

@@ -21,7 +21,7 @@ mod module {
             false => RawHtml::Safe,
         };
         let text = split_front_matter(&file).map_or(file.as_str(), |split| split.text);
-        Document::parse(text, raw, Punctuation::Smart).html(&ImageSizes::default(), &ENGLISH)
+        Document::parse(text, raw, Punctuation::Smart).html(&ImageSizes::default(), &ENGLISH, &())
     }
 
     /// How long a rendered text takes to read, in minutes.

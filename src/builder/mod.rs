@@ -9,6 +9,7 @@
 mod check;
 pub mod cli;
 mod emit;
+mod feature; // what only some pages have
 mod files; // every read and write of the disk
 mod problem; // what is wrong, where, and a way out
 mod read;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
+pub use feature::Feature;
 pub use problem::{Problem, Report, Severity};
 pub use write::OutputStats;
 

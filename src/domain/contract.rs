@@ -22,6 +22,12 @@ pub const ANNOUNCER: &str = "thinleaf-announcer";
 /// The class of an article's text (<https://microformats.org/wiki/h-entry>).
 pub const ARTICLE_TEXT: &str = "e-content";
 
+/// The attribute of a style sheet that only some pages have, with the feature's name.
+pub const FEATURE: &str = "data-feature";
+
+/// How the element of such a style sheet starts.
+pub const FEATURE_START: &str = "<style data-feature=";
+
 /// The element of an embed's page with the style sheet of embeds, as a JSON text.
 pub const EMBED_STYLE: &str = "embed-style";
 

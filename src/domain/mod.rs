@@ -28,7 +28,7 @@ pub use group::{Group, group_by_tag, group_by_year};
 pub use json::{Json, Wrong};
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
-pub use page::{ArchivePage, ArticlePage, ListPage, Page, Term, YearPosts};
+pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
 pub use paging::{Pager, Window, page_count};
 pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};

@@ -37,8 +37,34 @@ pub struct ListPage {
 pub struct ArticlePage {
     /// What lists know of it.
     pub entry: Entry,
-    /// The text, rendered.
-    pub html: String,
+    /// What is in its element.
+    pub body: ArticleBody,
+}
+
+/// What is in an article's element, as HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArticleBody {
+    /// Its text; title, facts and tags are not around it yet.
+    Text(String),
+    /// All of it, as the builder rendered it.
+    Whole(String),
+}
+
+impl Default for ArticleBody {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: usize,
+    /// What it is linked to by.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
 }
 
 /// Posts by year and month: those of the newest years, or of one.

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use super::rendered;
 use crate::{
-    domain::{ArticlePage, Base, ENGLISH, Entry},
+    domain::{ArticleBody, ArticlePage, Base, ENGLISH, Entry},
     views::Article,
 };
 
@@ -36,7 +36,7 @@ pub enum Post {
 pub fn view(entry: Entry, minutes: Option<usize>) -> Option<HtmlElement> {
     let mut page = ArticlePage {
         entry,
-        html: String::new(),
+        body: ArticleBody::default(),
     };
     let known = &mut page.entry.extension.reading_time;
     *known = known.or(minutes);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::media::escaped;
+use super::{Enrichment, media::escaped};
 use crate::domain::{Words, contract, fill};
 
 /// Gives every heading an id, made from its text as GitHub does unless the author wrote one, and
@@ -14,6 +14,7 @@ pub(super) fn linked<'a>(
     events: impl Iterator<Item = Event<'a>>,
     authors_ids: impl Iterator<Item = String>,
     words: &Words,
+    enrichment: &impl Enrichment,
 ) -> impl Iterator<Item = Event<'a>> {
     let page_ids = [
         contract::MAIN,
@@ -46,7 +47,9 @@ pub(super) fn linked<'a>(
             Some(id) => unique(id.to_string(), &mut taken),
             None => unique(anchor(&text), &mut taken),
         };
-        Some(with_link(level, &id, &text, inner, words))
+        enrichment.heading(level as usize, &id, &text);
+        let label = enrichment.has_anchors().then_some(words.section_link);
+        Some(with_link(level, &id, &text, inner, label))
     })
     .flatten()
 }
@@ -56,15 +59,17 @@ fn with_link<'a>(
     id: &str,
     text: &str,
     inner: Vec<Event<'a>>,
-    words: &Words,
+    label: Option<&str>,
 ) -> Vec<Event<'a>> {
     let id = escaped(id);
-    let label = escaped(&fill(words.section_link, &[("title", text)]));
     // Without a name of its own it would be named twice, by its text and by the link in it.
     let name = escaped(text);
     let open = format!("<{level} id=\"{id}\" aria-label=\"{name}\">");
-    let close =
-        format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a></{level}>\n");
+    let link = label.map(|label| {
+        let label = escaped(&fill(label, &[("title", text)]));
+        format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a>")
+    });
+    let close = format!("{}</{level}>\n", link.unwrap_or_default());
     let mut out = vec![Event::Html(open.into())];
     out.extend(inner);
     out.push(Event::Html(close.into()));

@@ -5,6 +5,7 @@
 //! few small adapters each change one kind of event, and pulldown-cmark writes the HTML.
 
 mod blocks;
+mod enrichment;
 mod footnotes;
 mod headings;
 mod line_breaks;
@@ -14,6 +15,7 @@ mod raw_html;
 mod summary;
 mod text;
 
+pub use enrichment::Enrichment;
 pub use media::ImageSizes;
 pub use summary::Summary;
 pub use text::plain_text;
@@ -82,12 +84,13 @@ impl<'a> Document<'a> {
     }
 
     /// The rendered text, with these words around it. Images whose size is known reserve their place.
-    pub fn html(&self, sizes: &ImageSizes, words: &Words) -> String {
+    pub fn html(&self, sizes: &ImageSizes, words: &Words, enrichment: &impl Enrichment) -> String {
         let events = self.events.iter().filter(|event| !is_more(event)).cloned();
         let events = media::safe_links(events);
         let events = media::images(events, sizes);
-        let events = blocks::adapt(events.into_iter(), words);
-        let events = headings::linked(events, self.heading_ids(), words);
+        let events = enrichment::enriched(events.into_iter(), enrichment);
+        let events = blocks::adapt(events, words);
+        let events = headings::linked(events, self.heading_ids(), words, enrichment);
         let events = footnotes::collected(events, words);
         let mut out = String::new();
         html::push_html(&mut out, events.into_iter());
@@ -153,7 +156,7 @@ pub fn word_count(html: &str) -> WordCount {
 /// Plain text of one line of Markdown, such as a summary in front matter.
 pub fn inline_text(markdown: &str, punctuation: Punctuation, words: &Words) -> String {
     let document = Document::parse(markdown, RawHtml::Kept, punctuation);
-    let text = plain_text(&document.html(&ImageSizes::default(), words));
+    let text = plain_text(&document.html(&ImageSizes::default(), words, &()));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -10,7 +10,7 @@ fn kept(markdown: &str) -> Document<'_> {
 }
 
 fn html(markdown: &str) -> String {
-    safe(markdown).html(&ImageSizes::default(), &ENGLISH)
+    safe(markdown).html(&ImageSizes::default(), &ENGLISH, &())
 }
 
 fn summary(markdown: &str) -> Summary {
@@ -122,7 +122,7 @@ fn footnotes_are_gathered_at_the_end() {
 #[test]
 fn images_are_lazy_and_sized() {
     let sizes = ImageSizes([("a.svg".to_owned(), (720, 320))].into());
-    let out = safe("![A *fine* \"x\"](a.svg 'T')").html(&sizes, &ENGLISH);
+    let out = safe("![A *fine* \"x\"](a.svg 'T')").html(&sizes, &ENGLISH, &());
     assert!(
         out.contains(
             "<img src=\"a.svg\" alt=\"A fine \u{201c}x\u{201d}\" title=\"T\" width=\"720\" height=\"320\" loading=\"lazy\" decoding=\"async\">"
@@ -188,7 +188,7 @@ fn plain_tags_stay_and_comments_go() {
     );
     assert!(
         kept("<div class=\"x\">y</div>")
-            .html(&ImageSizes::default(), &ENGLISH)
+            .html(&ImageSizes::default(), &ENGLISH, &())
             .contains("<div class=\"x\">")
     );
 }
@@ -344,7 +344,7 @@ fn punctuation_can_stay() {
         Punctuation::AsWritten,
     );
     assert_eq!(
-        document.html(&ImageSizes::default(), &ENGLISH),
+        document.html(&ImageSizes::default(), &ENGLISH, &()),
         "<p>it's \"so\" -- 你\"好\"...</p>\n"
     );
 }

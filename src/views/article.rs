@@ -6,12 +6,18 @@ use super::{
     link::Link,
     meta::{Cover, Meta},
 };
-use crate::domain::{ArticlePage, Base, Route, Words};
+use crate::domain::{ArticleBody, ArticlePage, Base, Route, Words};
 
 /// Title, facts, text and tags, with the class names of an h-entry (<https://microformats.org/wiki/h-entry>).
 #[component]
-pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> impl IntoView {
-    let ArticlePage { entry, html } = page;
+pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> AnyView {
+    let ArticlePage { entry, body } = page;
+    let html = match body {
+        ArticleBody::Text(html) => html,
+        ArticleBody::Whole(html) => {
+            return view! { <article class="post h-entry" inner_html=html></article> }.into_any();
+        }
+    };
     let tags: Vec<AnyView> = entry
         .tag_list()
         .into_iter()
@@ -46,4 +52,5 @@ pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> impl Int
             {tags}
         </article>
     }
+    .into_any()
 }

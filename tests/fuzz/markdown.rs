@@ -48,7 +48,7 @@ fn kept() {
 fn strict() {
     hold_for_texts(TARGET, |text| {
         let document = Document::parse(text, RawHtml::Safe, Punctuation::Smart);
-        let html = document.html(&ImageSizes::default(), &ENGLISH);
+        let html = document.html(&ImageSizes::default(), &ENGLISH, &());
         assert_harmless(&html);
         word_count(&html);
         document.summary();

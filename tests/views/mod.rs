@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use thinleaf::{
     domain::{
-        ArchivePage, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer, Link,
-        ListPage, Page, Pager, Prefetch, Route, Site, Slug, Term, Theme, YearPosts,
+        ArchivePage, ArticleBody, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer,
+        Link, ListPage, Page, Pager, Prefetch, Route, Site, Slug, Term, Theme, YearPosts,
     },
     views::Frame,
 };
@@ -110,7 +110,7 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
     };
     let article = ArticlePage {
         entry: entry(),
-        html: "<p>The <em>text</em>.</p>\n".to_owned(),
+        body: ArticleBody::Text("<p>The <em>text</em>.</p>\n".to_owned()),
     };
     macro_rules! page {
         ($name:literal, $route:expr, $page:expr) => {

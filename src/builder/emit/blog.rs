@@ -6,8 +6,8 @@ use futures::executor::block_on;
 
 use super::super::read::{Article, Content, Listing, Settings};
 use crate::domain::{
-    ArticlePage, ArticlePath, Collection, Entry, Group, Library, Page, Route, Selection, Site,
-    Window, group_by_tag, group_by_year, page_at, page_count,
+    ArticleBody, ArticlePage, ArticlePath, Collection, Entry, Group, Library, Page, Route,
+    Selection, Site, Window, group_by_tag, group_by_year, page_at, page_count,
 };
 
 /// Content, and the posts in their groups.
@@ -145,7 +145,7 @@ impl Library for Blog<'_> {
         let article = self.article_at(&Route::Article(path.clone()));
         Ok(article.map(|article| ArticlePage {
             entry: article.entry.clone(),
-            html: article.html.clone(),
+            body: ArticleBody::Text(article.html.clone()),
         }))
     }
 }

@@ -46,8 +46,8 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
         pictures,
     );
     add_app(shell, &mut plan);
-    headers::add(blog, &policy, shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);
+    headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
     page::add(&documents, &mut plan);
     embed::add(blog, shell, &documents, &mut plan)?;
     manifests::add(blog, &mut plan);

@@ -1,6 +1,6 @@
 //! The page at every address, rendered by the views that the app has.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -9,7 +9,11 @@ use super::{
     markup::{in_script, without_markers},
 };
 use crate::{
-    builder::{read::Article, shell::Shell},
+    builder::{
+        Feature,
+        read::Article,
+        shell::{Shell, csp::Policy},
+    },
     domain::{Base, Entry, Manifest, Page, Route, Site, Theme, contract, is_right_to_left},
     views::Frame,
 };
@@ -43,18 +47,32 @@ pub fn add<'b>(documents: &Documents<'b>, plan: &mut Plan<'b>) {
 pub struct Documents<'b> {
     blog: &'b Blog<'b>,
     shell: &'b Shell,
-    /// The Content-Security-Policy; none while Trunk alters what it serves.
-    policy: Option<Arc<str>>,
+    /// The Content-Security-Policy.
+    policy: Arc<Policy>,
 }
 
 impl<'b> Documents<'b> {
     /// Documents that carry a policy, unless Trunk is going to alter them.
-    pub fn new(blog: &'b Blog<'b>, shell: &'b Shell, policy: String) -> Self {
+    pub fn new(blog: &'b Blog<'b>, shell: &'b Shell, policy: Policy) -> Self {
         Self {
             blog,
             shell,
-            policy: (!shell.is_watched).then_some(policy).map(Into::into),
+            policy: Arc::new(policy),
         }
+    }
+
+    /// A policy that every document keeps to.
+    pub fn policy_of_all(&self) -> String {
+        let mut features = BTreeSet::new();
+        for article in self.blog.content.articles() {
+            features.extend(article.features.iter().copied());
+        }
+        self.policy(&features)
+    }
+
+    fn policy(&self, features: &BTreeSet<Feature>) -> String {
+        self.policy
+            .with_styles(self.shell.features.hashes(features))
     }
 
     /// The document of an address.
@@ -77,14 +95,18 @@ impl<'b> Documents<'b> {
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
+        let features = article.map(|article| article.features.clone());
+        let features = features.unwrap_or_default();
+        let policy = (!self.shell.is_watched).then(|| self.policy(&features));
         let head = head::of(&head::Subject {
             blog: self.blog,
-            policy: self.policy.as_deref(),
+            policy: policy.as_deref(),
             route,
             page: &page,
             article,
             base: &base,
         });
+        let styles = self.shell.features.elements(&features);
         let data = page_data(site, article);
         let data_base = base.as_str().to_owned();
         let content = view! { <Frame site=site.clone() base route=route.cloned() page/> };
@@ -100,7 +122,7 @@ impl<'b> Documents<'b> {
                 data-base=data_base
                 data-theme=theme
                 data-version=self.shell.version.clone()
-                inner_html=self.shell.fill(&head, &content)
+                inner_html=self.shell.fill(&head, &styles, &content)
             ></html>
         };
         format!("<!doctype html>\n{}\n", html.to_html())

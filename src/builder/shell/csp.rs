@@ -16,9 +16,31 @@ pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The policy that covers every page, since a reader goes from any of them to all others within
-/// one document. `scripts` and `styles` are the hashes of what is inline, `pictures` the hosts that
-/// articles show pictures of.
+/// What is the same in the policies of all pages, since a reader goes from any of them to all others
+/// within one document.
+#[derive(Debug)]
+pub struct Policy {
+    common: String,
+    /// The sources of style sheets; none where any may be inline.
+    styles: Option<Vec<String>>,
+}
+
+impl Policy {
+    /// The policy of pages that have inline styles of these hashes besides the shell's.
+    pub fn with_styles<'a>(&'a self, more: impl Iterator<Item = &'a String>) -> String {
+        let Some(styles) = &self.styles else {
+            return self.common.clone();
+        };
+        let styles: Vec<&str> = styles.iter().chain(more).map(String::as_str).collect();
+        match styles.as_slice() {
+            [] => self.common.clone(),
+            styles => format!("{}; style-src {}", self.common, styles.join(" ")),
+        }
+    }
+}
+
+/// The policy of a site's pages. `scripts` and `styles` are the hashes of what is inline in all of
+/// them, `pictures` the hosts that articles show pictures of.
 pub fn policy<'a>(
     scripts: &[String],
     styles: &[String],
@@ -26,7 +48,7 @@ pub fn policy<'a>(
     embed: bool,
     has_media: bool,
     pictures: impl Iterator<Item = &'a String>,
-) -> String {
+) -> Policy {
     let scripts = joined("'self' 'wasm-unsafe-eval'", scripts);
     let common =
         format!("default-src 'none'; base-uri 'none'; connect-src 'self'; script-src {scripts}");
@@ -37,20 +59,21 @@ pub fn policy<'a>(
             // frames one of them.
             let own = embed.then(|| "'self'".to_owned());
             let frames = if embed { "; frame-src 'self'" } else { "" };
-            let styles: Vec<&str> = own.iter().chain(styles).map(String::as_str).collect();
-            let styles = match styles.as_slice() {
-                [] => String::new(),
-                styles => format!("; style-src {}", styles.join(" ")),
-            };
             let media = if has_media { "; media-src 'self'" } else { "" };
-            format!("{common}; form-action 'none'{frames}; img-src {pictures}{media}{styles}")
+            Policy {
+                common: format!("{common}; form-action 'none'{frames}; img-src {pictures}{media}"),
+                styles: Some(own.into_iter().chain(styles.iter().cloned()).collect()),
+            }
         }
         // The author answers for the HTML, which may show and send what it likes. It runs no inline
         // script, and none of another host.
-        RawHtml::Kept => format!(
-            "{common}; img-src * data:; media-src *; font-src *; frame-src *; \
-             form-action *; style-src 'unsafe-inline' *"
-        ),
+        RawHtml::Kept => Policy {
+            common: format!(
+                "{common}; img-src * data:; media-src *; font-src *; frame-src *; \
+                 form-action *; style-src 'unsafe-inline' *"
+            ),
+            styles: None,
+        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! The shell that Trunk made: the app, the Markdown module, and the page around every content.
 
 pub mod csp; // the Content-Security-Policy
+mod features; // styles that only some pages have
 pub mod minify; // scripts and style sheets, smaller
 mod page; // Trunk's page, opened where pages differ
 
@@ -9,14 +10,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::files;
+pub use features::FeatureStyles;
 use page::{CONTENT, HEAD, OpenedPage, WATCH};
 
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Debug)]
 pub struct Shell {
-    /// From `<head>` to the page's own tags, from there to its content, and from there to the end of
-    /// the root element.
-    parts: [String; 3],
+    /// From `<head>` to the page's own tags, the styles, what follows up to its content, and from there
+    /// to the end of the root element.
+    parts: [String; 4],
+    /// The styles that only some pages have.
+    pub features: FeatureStyles,
     /// The hashes of inline scripts.
     pub scripts: Vec<String>,
     /// The hashes of inline styles.
@@ -54,7 +58,8 @@ impl Shell {
         let files = files::walk(folder)?;
         let files = files.iter().map(|file| files::slashed(file));
         Ok(Self {
-            parts: [start.to_owned(), style + middle, end.to_owned()],
+            parts: [start.to_owned(), style, middle.to_owned(), end.to_owned()],
+            features: FeatureStyles::read(folder)?,
             scripts: opened.scripts.iter().map(|text| csp::hash(text)).collect(),
             is_watched: opened.scripts.iter().any(|text| text.contains(WATCH)),
             styles: match opened.css.as_str() {
@@ -63,7 +68,9 @@ impl Shell {
             },
             version: version(folder)?,
             folder: folder.to_owned(),
-            files: files.filter(|file| file != "index.html").collect(),
+            files: files
+                .filter(|file| file != "index.html" && !FeatureStyles::is_one(file))
+                .collect(),
         })
     }
 
@@ -72,10 +79,11 @@ impl Shell {
         self.files.iter().filter(|file| file.starts_with("app-"))
     }
 
-    /// What is in the root element of a document with these tags in its head and this content.
-    pub fn fill(&self, head: &str, content: &str) -> String {
-        let [start, middle, end] = &self.parts;
-        ["\n", start, head, middle, content, end].concat()
+    /// What is in the root element of a document with these tags in its head, these styles besides its
+    /// own, and this content.
+    pub fn fill(&self, head: &str, styles: &str, content: &str) -> String {
+        let [start, style, middle, end] = &self.parts;
+        ["\n", start, head, style, styles, middle, content, end].concat()
     }
 }
 

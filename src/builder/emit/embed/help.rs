@@ -12,8 +12,8 @@ use crate::{
         shell::Shell,
     },
     domain::{
-        ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, EntryExtension, Page,
-        Route,
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry,
+        EntryExtension, Page, Route,
     },
 };
 
@@ -40,7 +40,7 @@ pub fn add<'b>(
             },
             ..Entry::default()
         },
-        html: text(blog, shell, url, &Base::relative(&route))?,
+        body: ArticleBody::Text(text(blog, shell, url, &Base::relative(&route))?),
     }));
     let documents = documents.clone();
     plan.make(route.file(), ORIGIN, move || {

@@ -4,11 +4,15 @@
 mod conforming; // HTML that keeps to the standard
 mod depth; // of HTML
 mod describe; // how it is seen
+mod enrich; // code, formulas, headings
+mod made; // what the builder makes of them
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes
 mod raw_html; // what an author wrote in HTML
 mod render; // what it says
 mod shortcodes; // Hugo's, before the Markdown
+
+use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
@@ -19,8 +23,8 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    builder::{Build, problem::FileReport},
-    domain::{ArticlePath, Entry, Route},
+    builder::{Build, Feature, problem::FileReport},
+    domain::{ArticlePath, Entry, Heading, Route},
     markdown::RawHtml,
 };
 use place::Place;
@@ -54,6 +58,10 @@ pub struct Article {
     pub references: Vec<String>,
     /// Its links, as written.
     pub links: Vec<String>,
+    /// Its headings.
+    pub outline: Vec<Heading>,
+    /// What its text has that needs styles.
+    pub features: BTreeSet<Feature>,
 }
 
 /// Which lists name an article.
@@ -127,6 +135,8 @@ pub fn read(
         images: rendered.images,
         references: rendered.references,
         links: rendered.links,
+        outline: rendered.outline,
+        features: rendered.features,
     })
 }
 

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::{
     super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
     conforming, depth,
+    enrich::Enricher,
     media::{self, CoverImage},
     raw_html, shortcodes,
 };
 use crate::{
-    builder::{Build, problem::FileReport},
-    domain::{ArticlePath, WordCount},
+    builder::{Build, Feature, problem::FileReport},
+    domain::{ArticlePath, Heading, WordCount},
     markdown::{Document, RawHtml, Summary, inline_text, word_count},
 };
 
@@ -36,6 +37,10 @@ pub struct Rendered {
     pub references: Vec<String>,
     /// Its links, as written.
     pub links: Vec<String>,
+    /// Its headings.
+    pub outline: Vec<Heading>,
+    /// What it has that needs styles.
+    pub features: BTreeSet<Feature>,
 }
 
 impl Rendered {
@@ -53,7 +58,9 @@ impl Rendered {
         let document = Document::parse(&text, RawHtml::Kept, settings.punctuation);
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
         let mut pictures = document.images();
-        let mut html = document.html(&media::sizes(source, &pictures, build), words);
+        let enricher = Enricher::default();
+        let sizes = media::sizes(source, &pictures, build);
+        let mut html = document.html(&sizes, words, &enricher);
         let links = document.links();
         let (mut removed, mut refused) = (BTreeSet::new(), BTreeSet::new());
         let has_raw_html = document.raw_html().next().is_some();
@@ -78,6 +85,7 @@ impl Rendered {
             html = repaired.html;
             refused = repaired.refused;
         }
+        html = enricher.made.restored(&html);
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
@@ -100,6 +108,8 @@ impl Rendered {
             images,
             references,
             links,
+            outline: enricher.outline.into_inner(),
+            features: enricher.features.into_inner(),
         }
     }
 }

@@ -1,0 +1,42 @@
+//! What only some pages have, each with a style sheet of its own: a page pays for what it uses.
+
+/// A part of a page that comes with styles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// What is around the text of a post: contents, neighbours, related posts.
+    Post,
+    /// Code in colour.
+    Code,
+    /// Mathematics.
+    Math,
+    /// Links that share the page.
+    Share,
+    /// Pictures with captions, in galleries, or that can be seen large.
+    Figure,
+    /// What another host shows at a click.
+    Embed,
+}
+
+impl Feature {
+    /// All of them, in the order of their style sheets in a page.
+    pub const ALL: [Self; 6] = [
+        Self::Post,
+        Self::Code,
+        Self::Math,
+        Self::Share,
+        Self::Figure,
+        Self::Embed,
+    ];
+
+    /// The name of its style sheet in the shell's folder `features`, without the ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Code => "code",
+            Self::Math => "math",
+            Self::Share => "share",
+            Self::Figure => "figure",
+            Self::Embed => "embed",
+        }
+    }
+}
