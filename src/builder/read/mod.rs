@@ -3,6 +3,7 @@
 mod article; // from a Markdown file to a post or a page
 mod assets; // files served as they are
 mod characters;
+mod display; // what pages show besides their text
 mod front_matter; // keys above a text
 mod image_size;
 mod links; // to Markdown files
@@ -12,6 +13,7 @@ mod slugify;
 
 pub use article::{Article, Listing, sanitised};
 pub use assets::{Asset, Assets};
+pub use display::{Display, Switch};
 pub use links::LinkLines;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
@@ -58,7 +60,7 @@ pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
     let mut scan = scan::classify(files::walk(&build.content)?, &settings.site.language);
     texts_elsewhere(&mut scan, build, &settings.site.language, report);
     name_translations(&scan, &settings, report);
-    let cascades = cascades(&scan.sections, build, report);
+    let cascades = cascades(&scan.sections, &settings, build, report);
     let articles = articles(&scan.sources, &cascades, build, &settings);
     Ok(assembled(articles, scan, build, settings, report))
 }
@@ -256,9 +258,14 @@ fn name_translations(scan: &Scan, settings: &Settings, report: &mut Report) {
     report.warn(SETTINGS_FILE, None, message, help);
 }
 
-/// What sections give their pages.
-fn cascades(sections: &[PathBuf], build: &Build, report: &mut Report) -> Cascades {
-    let mut cascades = Cascades::default();
+/// What the site and its sections give their pages.
+fn cascades(
+    sections: &[PathBuf],
+    settings: &Settings,
+    build: &Build,
+    report: &mut Report,
+) -> Cascades {
+    let mut cascades = Cascades::of_site(settings.params.clone());
     for file in sections {
         let name = files::slashed(file);
         let mut problems = FileReport::new(&name);

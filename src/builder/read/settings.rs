@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use anyhow::Result;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use url::Url;
 
-use super::characters::without_control_characters;
+use super::{characters::without_control_characters, front_matter};
 use crate::{
     builder::{
         files,
@@ -35,6 +35,8 @@ pub struct Settings {
     pub punctuation: Punctuation,
     /// Whether other pages may show the blog by files made for them.
     pub embed: bool,
+    /// Front matter that all pages have unless they say otherwise.
+    pub params: Vec<front_matter::Entry>,
 }
 
 impl Settings {
@@ -84,6 +86,9 @@ struct SiteFile {
     menu: Vec<Link>,
     #[serde(default)]
     footer: Footer,
+    /// Read as front matter, with lines.
+    #[serde(default, rename = "params")]
+    _params: IgnoredAny,
 }
 
 fn english() -> String {
@@ -151,6 +156,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             false => Punctuation::AsWritten,
         },
         embed: file.embed,
+        params: front_matter::params(text, problems),
     }
 }
 

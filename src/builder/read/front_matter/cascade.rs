@@ -28,6 +28,15 @@ struct Cascade {
 }
 
 impl Cascades {
+    /// What a site gives all of its pages.
+    pub fn of_site(keys: Vec<Entry>) -> Self {
+        let keys = Cascade {
+            pattern: None,
+            keys,
+        };
+        Self(BTreeMap::from([(PathBuf::new(), vec![keys])]))
+    }
+
     /// Adds what an `_index.md` says. What is wrong with it is in the problems.
     pub fn add(&mut self, folder: &Path, file: &str, problems: &mut FileReport) {
         let Some(map) = split(file, problems).and_then(|split| map(&split, problems)) else {

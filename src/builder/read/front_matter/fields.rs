@@ -4,9 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     tree::{Map, Node, Value},
-    values::{Cover, Field, Located},
+    values::{Cover, EditLink, Field, Located},
 };
-use crate::{builder::problem::FileReport, domain::Date};
+use crate::{
+    builder::{
+        problem::FileReport,
+        read::display::{Display, Switch},
+    },
+    domain::Date,
+};
 
 /// Front matter as far as the site uses it; nothing is checked yet but the types.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,16 +63,28 @@ pub struct FrontMatter {
     pub description: Option<String>,
     /// The picture above the text.
     pub cover: Option<Cover>,
+    /// Category names.
+    pub categories: Vec<Located<String>>,
+    /// What the page shows besides its text.
+    pub display: Display,
+    /// Where to share the post, by name; none that are known where nothing is said.
+    pub share_buttons: Option<Vec<Located<String>>>,
+    /// What the link to the place of first publishing says.
+    pub canonical_text: Option<String>,
+    /// Where the text can be edited.
+    pub edit: EditLink,
+    /// The deepest headings of the contents, 1 to 6.
+    pub toc_depth: Option<i64>,
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
 const IGNORED: &str = "linktitle keywords type layout iscjklanguage translationkey images \
     audio audios videos resources menu menus outputs markup sitemap cascade \
-    sites params extra taxonomies categories tags_weight showtoc tocopen usehugotoc showreadingtime showwordcount \
-    showbreadcrumbs showpostnavlinks showcodecopybuttons showrssbuttoninsectiontermlist \
-    showpagenums hidemeta hidesummary hideauthor hidefooter comments disableshare sharebuttons \
-    disableanchoredheadings searchhidden \
-    showcanonicallink canonicallinktext placeholder locale editpost social disablehljs math \
+    sites params extra taxonomies tags_weight \
+    showrssbuttoninsectiontermlist \
+    showpagenums comments \
+    searchhidden \
+    placeholder locale social disablehljs math \
     mermaid katex toc featured_image image thumbnail license subtitle lang id ghissueid";
 
 /// A key, its line and its value.
@@ -87,7 +105,8 @@ impl FrontMatter {
         let mut checked = FileReport::new("");
         for (key, _, node) in inherited {
             let name = canonical(&key);
-            if !named.contains(&name) {
+            // Of a table, what the file does not say is inherited.
+            if !named.contains(&name) || name == "editpost" {
                 matter.set(&name, &key, node, &mut checked);
             }
         }
@@ -114,9 +133,31 @@ impl FrontMatter {
         matter
     }
 
+    /// Checks what a site gives all of its pages.
+    pub fn check_params(params: Map, problems: &mut FileReport) {
+        let mut matter = Self::default();
+        for (key, line, node) in params.0 {
+            let name = canonical(&key);
+            match is_in(OF_SITE, &name) || Switch::of_key(&name).is_some() {
+                true => matter.set(&name, &key, node, problems),
+                false => problems.error(
+                    line,
+                    format!("`{key}` is not a key of `[params]`"),
+                    "docs/settings.md lists them, and the keys above `[params]`",
+                ),
+            }
+        }
+    }
+
     /// Sets the field of a key, which `key` spells as the author did.
     fn set(&mut self, name: &str, key: &str, node: Node, problems: &mut FileReport) {
         let field = Field { key, node };
+        if let Some(switch) = Switch::of_key(name) {
+            if field.node.value != Value::Null {
+                self.display.set(switch, field.flag(problems));
+            }
+            return;
+        }
         match name {
             "title" => keep(&mut self.title, field.text(problems)),
             "date" => keep(&mut self.date, field.date(problems)),
@@ -147,6 +188,11 @@ impl FrontMatter {
             "summary" => keep(&mut self.summary, field.text(problems)),
             "description" => keep(&mut self.description, field.text(problems)),
             "cover" => keep(&mut self.cover, field.cover(problems)),
+            "categories" => keep_list(&mut self.categories, field.list(problems)),
+            "sharebuttons" => self.share_buttons = Some(field.list(problems)),
+            "canonicallinktext" => keep(&mut self.canonical_text, field.text(problems)),
+            "editpost" => field.edit_link(&mut self.edit, problems),
+            "tocdepth" => keep(&mut self.toc_depth, field.integer(problems)),
             _ if is_ignored(name) => {}
             _ => problems.warn(
                 field.node.line,
@@ -184,14 +230,21 @@ impl FrontMatter {
 /// Keys that have an effect, by their one names.
 const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
     unlisted hidden hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
-    author weight summary description cover";
+    author weight summary description cover categories sharebuttons canonicallinktext editpost tocdepth";
+
+/// Keys that a site may give all of its pages, besides the switches.
+const OF_SITE: &str = "sharebuttons canonicallinktext editpost tocdepth";
 
 fn is_known(name: &str) -> bool {
-    KNOWN.split_whitespace().any(|known| known == name)
+    is_in(KNOWN, name) || Switch::of_key(name).is_some()
+}
+
+fn is_in(names: &str, name: &str) -> bool {
+    names.split_whitespace().any(|known| known == name)
 }
 
 fn is_ignored(name: &str) -> bool {
-    IGNORED.split_whitespace().any(|known| known == name)
+    is_in(IGNORED, name)
 }
 
 /// The one name of a key that has several, in lower case.

@@ -11,15 +11,15 @@ mod values; // of keys, as types
 mod yaml;
 
 pub use cascade::Cascades;
-pub use fields::FrontMatter;
-pub use values::{Cover, Located};
+pub use fields::{Entry, FrontMatter};
+pub use values::{Cover, EditLink, Located};
 
 use crate::{
     builder::problem::FileReport,
     domain::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter},
 };
 pub use tree::Node;
-use tree::{Excerpt, Map, Syntax};
+use tree::{Excerpt, Map, Syntax, Value};
 
 /// A file's front matter, the line of the file on which it starts, and its text.
 #[derive(Debug)]
@@ -48,6 +48,20 @@ pub fn read<'a>(
         text: split.text,
         text_line: file[..file.len() - split.text.len()].matches('\n').count() + 1,
     })
+}
+
+/// The keys that `[params]` of a `site.toml` gives all pages. Keys that would make the pages one, such as
+/// `title`, are refused. The file is known to be TOML.
+pub fn params(site_file: &str, problems: &mut FileReport) -> Vec<Entry> {
+    let Ok(map) = toml::parse(&Excerpt::new(site_file, 1)) else {
+        return Vec::new();
+    };
+    let params = map.0.into_iter().find(|(key, ..)| key == "params");
+    let Some(Value::Map(params)) = params.map(|(_, _, node)| node.value) else {
+        return Vec::new();
+    };
+    FrontMatter::check_params(params.clone(), problems);
+    params.0
 }
 
 /// Whether a file has front matter, closed or not.

@@ -31,6 +31,19 @@ pub struct Cover {
     pub hidden: bool,
 }
 
+/// Where a text can be edited: PaperMod's `editPost`. What is not said is the site's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EditLink {
+    /// An address that leads to an editor, or `mailto:`.
+    pub url: Option<String>,
+    /// What the link says.
+    pub text: Option<String>,
+    /// Whether the file's path follows the address.
+    pub appends_file: bool,
+    /// Whether there is no link.
+    pub disabled: bool,
+}
+
 /// A key with its value, to be read as one type or another.
 pub struct Field<'k> {
     /// The key, as the author wrote it.
@@ -165,6 +178,32 @@ impl Field<'_> {
             }
         }
         (!cover.image.is_empty()).then_some(cover)
+    }
+
+    /// Where the text can be edited: what a table says takes the place of what is known.
+    pub fn edit_link(self, known: &mut EditLink, problems: &mut FileReport) {
+        let entries = match self.node.value {
+            Value::Null => return,
+            Value::Map(map) => map.0,
+            _ => {
+                self.refuse::<()>("a table with `URL`", problems);
+                return;
+            }
+        };
+        for (key, line, node) in entries {
+            let field = Field { key: &key, node };
+            match key.to_lowercase().as_str() {
+                "url" => known.url = field.text(problems),
+                "text" => known.text = field.text(problems),
+                "appendfilepath" => known.appends_file = field.flag(problems),
+                "disabled" => known.disabled = field.flag(problems),
+                _ => problems.warn(
+                    line,
+                    format!("unknown key `{key}` of `editPost`"),
+                    "it has `URL`, `Text`, `appendFilePath` and `disabled`",
+                ),
+            }
+        }
     }
 
     /// Reports a value of the wrong type, and gives nothing in its place.
