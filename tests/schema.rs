@@ -75,6 +75,7 @@ fn a_manifest_is_read_as_it_was_written() {
         }],
         tags: vec!["a".to_owned(), "b".to_owned()],
         extension: EntryExtension {
+            facts: Some("date words".to_owned()),
             path: "p.md".to_owned(),
             reading_time: Some(5),
             words: Some(1_000),

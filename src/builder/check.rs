@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{
     emit::{Origin, Plan, fold},
     problem::Report,
-    read::{Article, Content, LinkLines, SETTINGS_FILE, slugify},
+    read::{Article, Content, LinkLines, SETTINGS_FILE},
 };
+use crate::domain::{Slug, Tag, Taxonomy};
 
 /// Looks at everything that will be published, and at the files it becomes.
 type Check = fn(&Content, &Plan, &mut Report);
@@ -16,7 +17,7 @@ type Check = fn(&Content, &Plan, &mut Report);
 const CHECKS: [Check; 6] = [
     claimed_addresses,
     blocked_folders,
-    shared_tags,
+    shared_terms,
     missing_images,
     missing_site_image,
     broken_links,
@@ -78,20 +79,22 @@ fn blocked_folders(_: &Content, plan: &Plan, report: &mut Report) {
     }
 }
 
-/// Two names with one address, which would be one tag to readers.
-fn shared_tags(content: &Content, _: &Plan, report: &mut Report) {
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    for post in &content.posts {
-        for name in &post.entry.tags {
-            let Ok(slug) = slugify(name) else { continue };
-            let known = names.entry(slug.to_string()).or_insert(name);
-            if known.to_lowercase() != name.to_lowercase() {
-                report.warn(
-                    &post.source.name(),
-                    None,
-                    format!("the tags `{known}` and `{name}` share the address tags/{slug}/"),
-                    "rename one of them",
-                );
+/// Two names with one address, which would be one term to readers.
+fn shared_terms(content: &Content, _: &Plan, report: &mut Report) {
+    for taxonomy in Taxonomy::ALL {
+        let mut names: BTreeMap<Slug, String> = BTreeMap::new();
+        let of = taxonomy.segment();
+        for post in &content.posts {
+            for Tag { name, slug } in post.terms(taxonomy) {
+                let known = names.entry(slug.clone()).or_insert_with(|| name.clone());
+                if known.to_lowercase() != name.to_lowercase() {
+                    report.warn(
+                        &post.source.name(),
+                        None,
+                        format!("the {of} `{known}` and `{name}` share the address {of}/{slug}/"),
+                        "rename one of them",
+                    );
+                }
             }
         }
     }

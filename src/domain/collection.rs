@@ -1,16 +1,16 @@
 //! Collections: the lists that have a manifest of their own.
 
-use super::{Entry, Route, Shard, Slug};
+use super::{Entry, Route, Shard, Slug, Taxonomy};
 
 /// A list that has a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Collection {
     /// All posts.
     Posts,
-    /// All tags, each an entry.
-    Tags,
-    /// The posts of one tag.
-    Tag(Slug),
+    /// All terms of a taxonomy, each an entry.
+    Terms(Taxonomy),
+    /// The posts of one term.
+    Term(Taxonomy, Slug),
     /// All years, each an entry.
     Years,
     /// The posts of one year.
@@ -35,9 +35,10 @@ impl Collection {
     pub fn route(&self) -> Route {
         match self {
             Self::Posts => Route::HOME,
-            Self::Tags => Route::Tags,
-            Self::Tag(tag) => Route::Tag {
-                tag: tag.clone(),
+            Self::Terms(taxonomy) => Route::Terms(*taxonomy),
+            Self::Term(taxonomy, term) => Route::Term {
+                taxonomy: *taxonomy,
+                term: term.clone(),
                 page: 1,
             },
             Self::Years => Route::Archive,

@@ -90,6 +90,10 @@ pub struct EntryExtension {
     /// In a list of tags or years: how many posts it leads to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts: Option<usize>,
+    /// The facts below its title, where they are not the usual `date minutes author`: their names,
+    /// `words` too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<String>,
     /// Whether it is a draft, in a site that is not for the public.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
@@ -168,6 +172,7 @@ impl Entry {
                     .and_then(|weight| NonZero::new(weight as i64)),
                 tag_slugs: json::texts(&ours, "tag_slugs")?,
                 posts: json::count(&ours, "posts")?,
+                facts: json::text(&ours, "facts")?,
                 draft: json::flag(&ours, "draft")?,
             };
         }

@@ -1,6 +1,6 @@
 //! Posts by tag and by year.
 
-use super::{Collection, Entry, EntryExtension, Manifest, Slug};
+use super::{Collection, Entry, EntryExtension, Manifest, Slug, Tag, Taxonomy};
 
 /// The posts that share a tag or a year, in the order of the group's collection.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,19 +13,23 @@ pub struct Group<'e> {
     pub entries: Vec<&'e Entry>,
 }
 
-/// The tags by their slugs; a tag's posts keep the order they come in.
-pub fn group_by_tag<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Group<'e>> {
+/// The terms of a taxonomy by their slugs, of entries with the terms of each; a term's posts keep the
+/// order they come in.
+pub fn group_by_term<'e>(
+    taxonomy: Taxonomy,
+    entries: impl IntoIterator<Item = (&'e Entry, Vec<Tag>)>,
+) -> Vec<Group<'e>> {
     let mut groups: Vec<(Slug, Group)> = Vec::new();
-    for entry in entries {
-        for tag in entry.tag_list() {
-            let at = groups.binary_search_by(|(slug, _)| slug.cmp(&tag.slug));
+    for (entry, terms) in entries {
+        for term in terms {
+            let at = groups.binary_search_by(|(slug, _)| slug.cmp(&term.slug));
             let at = at.unwrap_or_else(|at| {
                 let group = Group {
-                    name: tag.name,
-                    collection: Collection::Tag(tag.slug.clone()),
+                    name: term.name,
+                    collection: Collection::Term(taxonomy, term.slug.clone()),
                     entries: Vec::new(),
                 };
-                groups.insert(at, (tag.slug, group));
+                groups.insert(at, (term.slug, group));
                 at
             });
             groups[at].1.entries.push(entry);
@@ -85,12 +89,17 @@ impl Manifest {
     /// other; `None` where it would be empty.
     pub fn part(&self, collection: &Collection) -> Option<Self> {
         let groups = match collection {
-            Collection::Posts => return None,
-            Collection::Tags | Collection::Tag(_) => group_by_tag(&self.items),
+            // A manifest says of a post no other terms than its tags.
+            Collection::Terms(Taxonomy::Tags) | Collection::Term(Taxonomy::Tags, _) => {
+                let items = self.items.iter();
+                let items = items.map(|item| (item, item.tag_list()));
+                group_by_term(Taxonomy::Tags, items)
+            }
+            Collection::Posts | Collection::Terms(_) | Collection::Term(..) => return None,
             Collection::Years | Collection::Year(_) => group_by_year(&self.items),
         };
         let (term, items) = match collection {
-            Collection::Tags | Collection::Years => {
+            Collection::Terms(_) | Collection::Years => {
                 (None, groups.iter().map(Group::term).collect())
             }
             _ => {
@@ -148,7 +157,8 @@ mod tests {
             entry("old", "2019-06-01", &["go"], 0),
             entry("undated", "", &[], 0),
         ];
-        let tags = group_by_tag(&entries);
+        let terms = entries.iter().map(|entry| (entry, entry.tag_list()));
+        let tags = group_by_term(Taxonomy::Tags, terms);
         assert_eq!(
             shape(&tags),
             [
@@ -175,7 +185,14 @@ mod tests {
             ..Manifest::default()
         };
         let go = Slug::parse("go").unwrap();
-        assert_eq!(manifest.part(&Collection::Tag(go)).unwrap().items.len(), 1);
+        assert_eq!(
+            manifest
+                .part(&Collection::Term(Taxonomy::Tags, go))
+                .unwrap()
+                .items
+                .len(),
+            1
+        );
         assert_eq!(
             manifest.part(&Collection::Years).unwrap().items[0].title,
             "2020"

@@ -48,8 +48,8 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
             let article = library.article(path).await?.map(Box::new);
             return Ok(article.map_or(Page::NotFound, Page::Article));
         }
-        Route::Home { page } | Route::Tag { page, .. } => Window::Page(*page),
-        Route::Tags | Route::Archive | Route::Year(_) => Window::All,
+        Route::Home { page } | Route::Term { page, .. } => Window::Page(*page),
+        Route::Terms(_) | Route::Archive | Route::Year(_) => Window::All,
     };
     let Some(collection) = route.collection() else {
         return Ok(Page::NotFound);
@@ -58,7 +58,7 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
         return Ok(Page::NotFound);
     };
     Ok(match route {
-        Route::Tags => Page::Tags(found.terms()),
+        Route::Terms(taxonomy) => Page::Terms(*taxonomy, found.terms()),
         Route::Archive => archive(library, found.terms()).await?,
         Route::Year(year) => Page::Archive(ArchivePage {
             year: Some(*year),

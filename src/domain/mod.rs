@@ -12,11 +12,14 @@ mod library; // from an address to its page
 mod manifest; // a list as JSON Feed
 mod page; // what is at an address
 mod paging; // a list cut into pages
+mod post; // what is around the text of a post
+mod post_words; // the words around it
 mod reading; // how long a text is
 mod route; // the grammar of addresses
 mod shards; // a manifest cut into files
 mod site; // what every page shares
 mod slug; // one segment of an address
+mod taxonomy; // ways to sort posts
 mod words; // what readers see beside the author's texts
 
 pub use address::{Base, encode_path};
@@ -24,15 +27,18 @@ pub use collection::{Collection, CollectionFile};
 pub use date::{Date, DateError};
 pub use entry::{Author, Entry, EntryExtension, Tag};
 pub use front_matter::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter};
-pub use group::{Group, group_by_tag, group_by_year};
+pub use group::{Group, group_by_term, group_by_year};
 pub use json::{Json, Wrong};
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
 pub use paging::{Pager, Window, page_count};
+pub use post::{Contents, Facts, PostPage, Section, Series, Share};
+pub use post_words::{ENGLISH as ENGLISH_OF_POSTS, PostWords};
 pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Prefetch, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
-pub use words::{Alerts, Category, ENGLISH, EmbedWords, Plural, Words, fill};
+pub use taxonomy::Taxonomy;
+pub use words::{Alerts, Category, ENGLISH, EmbedWords, Plural, TaxonomyWords, Words, fill};

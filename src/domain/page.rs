@@ -1,6 +1,6 @@
 //! What is at an address, ready to be shown.
 
-use super::{Entry, Pager, Route, Site, Words, fill};
+use super::{Entry, Pager, Route, Site, Taxonomy, Words, fill};
 
 /// The content of a page, between header and footer.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,8 +9,8 @@ pub enum Page {
     List(ListPage),
     /// A post or a page of the author's.
     Article(Box<ArticlePage>),
-    /// All tags.
-    Tags(Vec<Term>),
+    /// All terms of a taxonomy.
+    Terms(Taxonomy, Vec<Term>),
     /// Posts by year and month.
     Archive(ArchivePage),
     /// There is nothing at the address.
@@ -123,7 +123,7 @@ impl Page {
             Self::Archive(ArchivePage {
                 year: Some(year), ..
             }) => year.to_string(),
-            Self::Tags(_) => words.tags.to_owned(),
+            Self::Terms(taxonomy, _) => words.taxonomy(*taxonomy).name.to_owned(),
             Self::Archive(_) => words.archive.to_owned(),
             Self::NotFound => words.not_found.to_owned(),
             Self::Failed(_) => words.not_loaded.to_owned(),

@@ -3,7 +3,7 @@
 use leptos_router::{PathSegment, PossibleRouteMatch, path};
 
 use super::{
-    Collection, Slug,
+    Collection, Slug, Taxonomy,
     address::{decode, encode_path},
 };
 
@@ -17,12 +17,14 @@ pub enum Route {
     },
     /// A post or a page.
     Article(ArticlePath),
-    /// All tags.
-    Tags,
-    /// The posts of one tag.
-    Tag {
-        /// The tag.
-        tag: Slug,
+    /// All terms of a taxonomy.
+    Terms(Taxonomy),
+    /// The posts of one term.
+    Term {
+        /// What the term is one of.
+        taxonomy: Taxonomy,
+        /// The term.
+        term: Slug,
         /// The page of the list, from 1.
         page: usize,
     },
@@ -37,9 +39,9 @@ pub enum Route {
 enum Shape {
     Home,
     HomePage,
-    Tags,
-    Tag,
-    TagPage,
+    Terms(Taxonomy),
+    Term(Taxonomy),
+    TermPage(Taxonomy),
     Archive,
     Year,
     Article,
@@ -47,12 +49,30 @@ enum Shape {
 
 /// The grammar of addresses below the base, as leptos_router has it. The first pattern that
 /// matches counts.
-static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 8] = [
+static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 14] = [
     (Shape::Home, &path!("/")),
     (Shape::HomePage, &path!("/page/:page")),
-    (Shape::Tags, &path!("/tags")),
-    (Shape::Tag, &path!("/tags/:tag")),
-    (Shape::TagPage, &path!("/tags/:tag/page/:page")),
+    (Shape::Terms(Taxonomy::Tags), &path!("/tags")),
+    (Shape::Term(Taxonomy::Tags), &path!("/tags/:term")),
+    (
+        Shape::TermPage(Taxonomy::Tags),
+        &path!("/tags/:term/page/:page"),
+    ),
+    (Shape::Terms(Taxonomy::Categories), &path!("/categories")),
+    (
+        Shape::Term(Taxonomy::Categories),
+        &path!("/categories/:term"),
+    ),
+    (
+        Shape::TermPage(Taxonomy::Categories),
+        &path!("/categories/:term/page/:page"),
+    ),
+    (Shape::Terms(Taxonomy::Series), &path!("/series")),
+    (Shape::Term(Taxonomy::Series), &path!("/series/:term")),
+    (
+        Shape::TermPage(Taxonomy::Series),
+        &path!("/series/:term/page/:page"),
+    ),
     (Shape::Archive, &path!("/archive")),
     (Shape::Year, &path!("/archive/:year")),
     (Shape::Article, &path!("/*path")),
@@ -67,9 +87,20 @@ impl Route {
         match self {
             Self::Home { page: 0 | 1 } => (Shape::Home, vec![]),
             Self::Home { page } => (Shape::HomePage, vec![page.to_string()]),
-            Self::Tags => (Shape::Tags, vec![]),
-            Self::Tag { tag, page: 0 | 1 } => (Shape::Tag, vec![tag.to_string()]),
-            Self::Tag { tag, page } => (Shape::TagPage, vec![tag.to_string(), page.to_string()]),
+            Self::Terms(taxonomy) => (Shape::Terms(*taxonomy), vec![]),
+            Self::Term {
+                taxonomy,
+                term,
+                page: 0 | 1,
+            } => (Shape::Term(*taxonomy), vec![term.to_string()]),
+            Self::Term {
+                taxonomy,
+                term,
+                page,
+            } => (
+                Shape::TermPage(*taxonomy),
+                vec![term.to_string(), page.to_string()],
+            ),
             Self::Archive => (Shape::Archive, vec![]),
             Self::Year(year) => (Shape::Year, vec![format!("{year:04}")]),
             Self::Article(path) => (Shape::Article, vec![path.as_str().to_owned()]),
@@ -83,13 +114,15 @@ impl Route {
             (Shape::HomePage, [page]) => Self::Home {
                 page: page_number(page)?,
             },
-            (Shape::Tags, []) => Self::Tags,
-            (Shape::Tag, [tag]) => Self::Tag {
-                tag: Slug::parse(tag).ok()?,
+            (Shape::Terms(taxonomy), []) => Self::Terms(taxonomy),
+            (Shape::Term(taxonomy), [term]) => Self::Term {
+                taxonomy,
+                term: Slug::parse(term).ok()?,
                 page: 1,
             },
-            (Shape::TagPage, [tag, page]) => Self::Tag {
-                tag: Slug::parse(tag).ok()?,
+            (Shape::TermPage(taxonomy), [term, page]) => Self::Term {
+                taxonomy,
+                term: Slug::parse(term).ok()?,
                 page: page_number(page)?,
             },
             (Shape::Archive, []) => Self::Archive,
@@ -152,8 +185,8 @@ impl Route {
     pub fn collection(&self) -> Option<Collection> {
         match self {
             Self::Home { .. } => Some(Collection::Posts),
-            Self::Tags => Some(Collection::Tags),
-            Self::Tag { tag, .. } => Some(Collection::Tag(tag.clone())),
+            Self::Terms(taxonomy) => Some(Collection::Terms(*taxonomy)),
+            Self::Term { taxonomy, term, .. } => Some(Collection::Term(*taxonomy, term.clone())),
             Self::Archive => Some(Collection::Years),
             Self::Year(year) => Some(Collection::Year(*year)),
             Self::Article(_) => None,
@@ -163,7 +196,7 @@ impl Route {
     /// The page of a list, from 1.
     pub fn page(&self) -> usize {
         match self {
-            Self::Home { page } | Self::Tag { page, .. } => *page,
+            Self::Home { page } | Self::Term { page, .. } => *page,
             _ => 1,
         }
     }
@@ -171,8 +204,9 @@ impl Route {
     /// The same list at another page.
     pub fn at_page(&self, page: usize) -> Self {
         match self {
-            Self::Tag { tag, .. } => Self::Tag {
-                tag: tag.clone(),
+            Self::Term { taxonomy, term, .. } => Self::Term {
+                taxonomy: *taxonomy,
+                term: term.clone(),
                 page,
             },
             _ => Self::Home { page },
@@ -204,7 +238,9 @@ impl ArticlePath {
     /// first one is reserved for lists.
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.strip_suffix('/').unwrap_or(path);
-        let is_reserved = matches!(path.split('/').next()?, "tags" | "archive" | "page");
+        let first = path.split('/').next()?;
+        let is_reserved =
+            matches!(first, "archive" | "page") || Taxonomy::of_segment(first).is_some();
         let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
         (!is_reserved && is_valid).then(|| Self(path.to_owned()))
     }
@@ -232,21 +268,27 @@ mod tests {
     /// What the site links to is what the app understands.
     #[test]
     fn an_address_is_read_back_as_it_was_made() {
-        let tag = Slug::parse("北京").unwrap();
+        let term = Slug::parse("北京").unwrap();
         let routes = [
             (Route::HOME, ""),
             (Route::Home { page: 2 }, "page/2/"),
-            (Route::Tags, "tags/"),
+            (Route::Terms(Taxonomy::Tags), "tags/"),
+            (Route::Terms(Taxonomy::Series), "series/"),
             (
-                Route::Tag {
-                    tag: tag.clone(),
+                Route::Term {
+                    taxonomy: Taxonomy::Tags,
+                    term: term.clone(),
                     page: 1,
                 },
                 "tags/%E5%8C%97%E4%BA%AC/",
             ),
             (
-                Route::Tag { tag, page: 3 },
-                "tags/%E5%8C%97%E4%BA%AC/page/3/",
+                Route::Term {
+                    taxonomy: Taxonomy::Categories,
+                    term,
+                    page: 3,
+                },
+                "categories/%E5%8C%97%E4%BA%AC/page/3/",
             ),
             (Route::Archive, "archive/"),
             (Route::Year(2020), "archive/2020/"),

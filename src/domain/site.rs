@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Base, Route, Words, words::ENGLISH};
+use super::{Base, ENGLISH_OF_POSTS, PostWords, Route, Words, words::ENGLISH};
 
 /// A site's settings, as far as its pages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,11 @@ impl Site {
     /// The words that go with the site's texts: English, whatever their language.
     pub fn words(&self) -> &'static Words {
         &ENGLISH
+    }
+
+    /// The words around the text of a post.
+    pub fn post_words(&self) -> &'static PostWords {
+        &ENGLISH_OF_POSTS
     }
 
     /// The absolute URL of a reference below the base, where the site's is known. What has a scheme

@@ -8,7 +8,7 @@
 //! plural category of its language, as CLDR has them
 //! (<https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules>).
 
-use super::{Date, Theme};
+use super::{Date, Taxonomy, Theme};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +21,15 @@ pub struct Words {
     pub date: &'static str,
     /// How long a text takes to read; `{count}` minutes.
     pub minutes: Plural,
+    /// How many words a text has; `{count}`.
+    pub words_count: Plural,
     /// How many posts there are; `{count}`.
     pub posts_count: Plural,
 
     /// The list of all posts.
     pub posts: &'static str,
-    /// The page of all tags, and the label of a post's tags.
-    pub tags: &'static str,
+    /// Tags, categories and series, in the order of [`Taxonomy::ALL`].
+    pub taxonomies: [TaxonomyWords; 3],
     /// The page of all posts by date.
     pub archive: &'static str,
     /// A further page of a list; `{name}`, `{page}`.
@@ -37,12 +39,8 @@ pub struct Words {
     /// The page for what could not be fetched.
     pub not_loaded: &'static str,
 
-    /// What search engines show of a tag's page; `{name}`, `{site}`.
-    pub about_tag: &'static str,
     /// Of a further page of all posts; `{name}`, `{site}`.
     pub about_list: &'static str,
-    /// Of the page of all tags; `{site}`.
-    pub about_tags: &'static str,
     /// Of the archive; `{site}`.
     pub about_archive: &'static str,
     /// Of a year's page; `{name}`, `{site}`.
@@ -75,8 +73,6 @@ pub struct Words {
     pub pager_position: &'static str,
     /// A list or an archive without posts.
     pub no_posts: &'static str,
-    /// The page of all tags, where there is none.
-    pub no_tags: &'static str,
     /// The heading above the years that the archive only links to.
     pub earlier_years: &'static str,
     /// The link from a year to the archive.
@@ -88,8 +84,6 @@ pub struct Words {
     pub newest_posts: &'static str,
     /// A link to the archive.
     pub posts_by_date: &'static str,
-    /// A link to the page of all tags.
-    pub all_tags: &'static str,
     /// The button that tries a failed page again.
     pub try_again: &'static str,
     /// The link home from a failed page.
@@ -212,21 +206,45 @@ pub static ENGLISH: Words = Words {
     ],
     date: "{month} {day}, {year}",
     minutes: Plural(&[(Category::Other, "{count} min")]),
+    words_count: Plural(&[
+        (Category::One, "{count} word"),
+        (Category::Other, "{count} words"),
+    ]),
     posts_count: Plural(&[
         (Category::One, "{count} post"),
         (Category::Other, "{count} posts"),
     ]),
 
     posts: "Posts",
-    tags: "Tags",
+    taxonomies: [
+        TaxonomyWords {
+            name: "Tags",
+            all: "All tags",
+            none: "No post has a tag yet.",
+            about: "Posts about {name}: {site}",
+            about_all: "All tags of {site}",
+        },
+        TaxonomyWords {
+            name: "Categories",
+            all: "All categories",
+            none: "No post has a category yet.",
+            about: "Posts of the category {name}: {site}",
+            about_all: "All categories of {site}",
+        },
+        TaxonomyWords {
+            name: "Series",
+            all: "All series",
+            none: "No post is part of a series yet.",
+            about: "The series {name}: {site}",
+            about_all: "All series of {site}",
+        },
+    ],
     archive: "Archive",
     numbered_page: "{name}, page {page}",
     not_found: "Page not found",
     not_loaded: "This page could not be loaded",
 
-    about_tag: "Posts about {name}: {site}",
     about_list: "{name}: {site}",
-    about_tags: "All tags of {site}",
     about_archive: "All posts of {site} by date",
     about_year: "All posts of {site} in {name}",
 
@@ -244,14 +262,12 @@ pub static ENGLISH: Words = Words {
     pager: "Pages",
     pager_position: "{page} / {pages}",
     no_posts: "There are no posts here yet.",
-    no_tags: "No post has a tag yet.",
     earlier_years: "Earlier",
     all_years: "All years",
 
     not_found_reason: "There is nothing at this address. The page may have moved, or the link may be mistyped. These ways lead on:",
     newest_posts: "The newest posts",
     posts_by_date: "All posts by date",
-    all_tags: "All tags",
     try_again: "Try again",
     home: "Home",
 
@@ -295,7 +311,32 @@ pub static ENGLISH: Words = Words {
     optional: "Optional",
 };
 
+/// The words around the terms of a taxonomy.
+#[derive(Clone, Copy, Debug)]
+pub struct TaxonomyWords {
+    /// What they are called.
+    pub name: &'static str,
+    /// The link to the page of them all.
+    pub all: &'static str,
+    /// That page, where there is none.
+    pub none: &'static str,
+    /// What search engines show of a term's page; `{name}`, `{site}`.
+    pub about: &'static str,
+    /// Of the page of them all; `{site}`.
+    pub about_all: &'static str,
+}
+
 impl Words {
+    /// The words of a taxonomy.
+    pub fn taxonomy(&self, taxonomy: Taxonomy) -> &TaxonomyWords {
+        let [tags, categories, series] = &self.taxonomies;
+        match taxonomy {
+            Taxonomy::Tags => tags,
+            Taxonomy::Categories => categories,
+            Taxonomy::Series => series,
+        }
+    }
+
     /// A day as readers see it: `November 18, 2020`.
     pub fn date(&self, date: &Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());

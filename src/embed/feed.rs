@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 
 use super::{Post, Request};
 use crate::{
-    domain::{Base, Collection, CollectionFile, Entry, Json, Manifest, Slug, count_words},
+    domain::{
+        Base, Collection, CollectionFile, Entry, Json, Manifest, Slug, Taxonomy, count_words,
+    },
     web::{Failure, Files, ManifestFile, is_html, read_manifest},
 };
 
@@ -34,7 +36,8 @@ impl Feed {
             let site = request.site()?;
             Some(site.join(&collection.file_url(CollectionFile::HEAD)))
         };
-        let of_tag = Slug::of_tag(&request.tag).and_then(|tag| head(Collection::Tag(tag)));
+        let of_tag =
+            Slug::of_tag(&request.tag).and_then(|tag| head(Collection::Term(Taxonomy::Tags, tag)));
         let of_tag = match of_tag {
             Some(url) => fetched(&url).await?,
             None => None,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{link::Link, meta::Meta, tags::TermLinks};
+use super::{link::Link, meta::Meta, terms::TermLinks};
 use crate::domain::{ArchivePage, Base, Entry, Route, Words, YearPosts};
 
 /// The years in full, and older ones as links.

@@ -6,7 +6,7 @@ use super::{
     link::Link,
     meta::{Cover, Meta},
 };
-use crate::domain::{ArticleBody, ArticlePage, Base, Route, Words};
+use crate::domain::{ArticleBody, ArticlePage, Base, Route, Taxonomy, Words};
 
 /// Title, facts, text and tags, with the class names of an h-entry (<https://microformats.org/wiki/h-entry>).
 #[component]
@@ -22,15 +22,16 @@ pub fn Article(page: ArticlePage, words: &'static Words, base: Base) -> AnyView 
         .tag_list()
         .into_iter()
         .map(|tag| {
-            let href = base.href(&Route::Tag {
-                tag: tag.slug,
+            let href = base.href(&Route::Term {
+                taxonomy: Taxonomy::Tags,
+                term: tag.slug,
                 page: 1,
             });
             view! { <li><Link href text=tag.name class="p-category" rel="tag"/></li> }.into_any()
         })
         .collect();
     let tags = (!tags.is_empty()).then(|| {
-        view! { <footer><ul class="chips" aria-label=words.tags>{tags}</ul></footer> }
+        view! { <footer><ul class="chips" aria-label=words.taxonomy(Taxonomy::Tags).name>{tags}</ul></footer> }
     });
     let title = entry.title.clone();
     let address = entry.href(&base);

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Base, Entry, Words};
+use crate::domain::{Base, Entry, EntryExtension, Words};
 
 /// Joins the parts of the line; it does not break there.
-const SEPARATOR: &str = "\u{a0}\u{b7}\u{a0}";
+pub const SEPARATOR: &str = "\u{a0}\u{b7}\u{a0}";
 
 /// `November 18, 2020 · 5 min · MW`; what is not known is left out.
 #[component]
@@ -15,17 +15,31 @@ pub fn Meta(
     /// The words around it.
     words: &'static Words,
 ) -> AnyView {
+    let EntryExtension {
+        facts: wanted,
+        reading_time,
+        words: count,
+        draft,
+        ..
+    } = entry.extension;
+    let shows = |fact| match &wanted {
+        Some(wanted) => wanted.contains(fact),
+        None => fact != "words",
+    };
+    let published = entry.date_published.filter(|_| shows("date"));
     let mut facts = String::new();
-    if let Some(minutes) = entry.extension.reading_time {
-        let separator = if entry.date_published.is_some() {
-            SEPARATOR
-        } else {
-            ""
-        };
-        let minutes = words.counted(&words.minutes, minutes);
-        facts = format!("{separator}{minutes}");
+    for (count, fact, phrase) in [
+        (reading_time, "minutes", &words.minutes),
+        (count, "words", &words.words_count),
+    ] {
+        if let Some(count) = count.filter(|_| shows(fact)) {
+            if published.is_some() || !facts.is_empty() {
+                facts += SEPARATOR;
+            }
+            facts += &words.counted(phrase, count);
+        }
     }
-    let date = entry.date_published.map(|date| {
+    let date = published.map(|date| {
         let shown = words.date(&date);
         view! { <time class="dt-published" datetime=String::from(date)>{shown}</time> }
     });
@@ -34,14 +48,18 @@ pub fn Meta(
     } else {
         ""
     };
-    let is_known = !separator.is_empty() || !entry.authors.is_empty();
+    let names = match shows("author") {
+        true => entry.authors,
+        false => Vec::new(),
+    };
+    let is_known = !separator.is_empty() || !names.is_empty();
     let mut authors: Vec<AnyView> = Vec::new();
-    for author in entry.authors {
+    for author in names {
         authors.push(separator.into_any());
         authors.push(view! { <span class="p-author h-card">{author.name}</span> }.into_any());
         separator = ", ";
     }
-    let draft = entry.extension.draft.then(|| {
+    let draft = draft.then(|| {
         let mark = format!("{}{SEPARATOR}", words.draft);
         view! { <strong>{mark}</strong> }
     });

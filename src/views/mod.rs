@@ -13,12 +13,14 @@ mod link; // what several of them share
 mod list; // pages/
 mod meta;
 mod not_found;
-mod tags;
+mod post; // a post with everything around it
+mod terms;
 mod waiting;
 
 pub use article::Article;
 pub use embed::Embed;
 pub use frame::Frame;
+pub use post::Post;
 
 use leptos::prelude::*;
 
@@ -38,7 +40,9 @@ pub fn PageView(
     match page {
         Page::List(page) => view! { <list::List page site base/> }.into_any(),
         Page::Article(page) => view! { <Article page=*page words base/> }.into_any(),
-        Page::Tags(terms) => view! { <tags::Tags terms words base/> }.into_any(),
+        Page::Terms(taxonomy, terms) => {
+            view! { <terms::Terms terms own=words.taxonomy(taxonomy) base/> }.into_any()
+        }
         Page::Archive(page) => view! { <archive::Archive page words base/> }.into_any(),
         Page::NotFound => view! { <not_found::NotFound words base/> }.into_any(),
         Page::Waiting(route) => view! { <waiting::Waiting route words/> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::link::Link;
-use crate::domain::{Base, Route, Words};
+use crate::domain::{Base, Route, Taxonomy, Words};
 
 /// What happened, and the ways on.
 #[component]
@@ -11,7 +11,10 @@ pub fn NotFound(words: &'static Words, base: Base) -> impl IntoView {
     let ways: Vec<AnyView> = [
         (Route::HOME, words.newest_posts),
         (Route::Archive, words.posts_by_date),
-        (Route::Tags, words.all_tags),
+        (
+            Route::Terms(Taxonomy::Tags),
+            words.taxonomy(Taxonomy::Tags).all,
+        ),
     ]
     .into_iter()
     .map(|(route, text)| view! { <li><Link href=base.href(&route) text/></li> }.into_any())

@@ -9,7 +9,7 @@ use crate::domain::{Route, Words};
 #[component]
 pub fn Waiting(route: Route, words: &'static Words) -> impl IntoView {
     let shape = match route {
-        Route::Home { .. } | Route::Tag { .. } => "skeleton cards",
+        Route::Home { .. } | Route::Term { .. } => "skeleton cards",
         _ => "skeleton text",
     };
     view! {

@@ -1,6 +1,6 @@
 //! Addresses: whatever a reader's address line, a file's name or a tag holds.
 
-use thinleaf::domain::{ArticlePath, Base, CollectionFile, Route, Shard, Slug};
+use thinleaf::domain::{ArticlePath, Base, CollectionFile, Route, Shard, Slug, Taxonomy};
 use url::Url;
 
 use crate::corpus::hold_for_texts;
@@ -12,8 +12,9 @@ const TARGET: &str = "addresses";
 fn read_as_made() {
     hold_for_texts(TARGET, |text| {
         for path in text.lines() {
-            let slug = Slug::of_tag(path).map(|tag| Route::Tag {
-                tag,
+            let slug = Slug::of_tag(path).map(|tag| Route::Term {
+                taxonomy: Taxonomy::Tags,
+                term: tag,
                 page: path.len(),
             });
             let article = ArticlePath::parse(path).map(Route::Article);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use thinleaf::{
     domain::{
         ArchivePage, ArticleBody, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer,
-        Link, ListPage, Page, Pager, Prefetch, Route, Site, Slug, Term, Theme, YearPosts,
+        Link, ListPage, Page, Pager, Prefetch, Route, Site, Slug, Taxonomy, Term, Theme, YearPosts,
     },
     views::Frame,
 };
@@ -85,7 +85,11 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
             entries,
             pager: Pager {
                 list: match tag.and_then(|tag| Slug::parse(tag).ok()) {
-                    Some(tag) => Route::Tag { tag, page: 1 },
+                    Some(term) => Route::Term {
+                        taxonomy: Taxonomy::Tags,
+                        term,
+                        page: 1,
+                    },
                     None => Route::HOME,
                 },
                 page,
@@ -128,8 +132,8 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
         page!("article", None, Page::Article(Box::new(article))),
         page!(
             "tags",
-            Some(Route::Tags),
-            Page::Tags(vec![term("Go", "tags/go/", 2)])
+            Some(Route::Terms(Taxonomy::Tags)),
+            Page::Terms(Taxonomy::Tags, vec![term("Go", "tags/go/", 2)])
         ),
         page!("archive", Some(Route::Archive), archive(None)),
         page!("year", Some(Route::Year(2020)), archive(Some(2020))),

@@ -1,13 +1,27 @@
 //! What is published, with the lists made from it: a [`Library`] in the builder's memory.
 
-use std::{cmp::Ordering, collections::BTreeMap, convert::Infallible};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::{BTreeMap, HashMap},
+    convert::Infallible,
+};
 
 use futures::executor::block_on;
+use leptos::prelude::*;
 
-use super::super::read::{Article, Content, Listing, Settings};
-use crate::domain::{
-    ArticleBody, ArticlePage, ArticlePath, Collection, Entry, Group, Library, Page, Route,
-    Selection, Site, Window, group_by_tag, group_by_year, page_at, page_count,
+use super::{
+    super::read::{Article, Content, Listing, Settings},
+    markup::without_markers,
+    post,
+    related::Related,
+};
+use crate::{
+    domain::{
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Page,
+        Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
+        page_count,
+    },
+    views::Post,
 };
 
 /// Content, and the posts in their groups.
@@ -20,34 +34,52 @@ pub struct Blog<'c> {
     pub posts: Vec<&'c Entry>,
     /// The posts of feeds, in the order of a list.
     pub feed_posts: Vec<&'c Entry>,
-    /// The tags by their slugs.
-    pub tags: Vec<Group<'c>>,
+    /// The taxonomies: the tags, and others that a post has a term of.
+    pub taxonomies: Vec<Terms<'c>>,
     /// The years with a post, newest first.
     pub years: Vec<Group<'c>>,
-    /// The tags as entries of their list, by name.
-    pub tag_terms: Vec<Entry>,
     /// The years as entries of theirs, newest first.
     pub year_terms: Vec<Entry>,
     /// Posts and pages by the paths of their entries.
     by_path: BTreeMap<&'c str, &'c Article>,
+    /// The posts by their dates, the newest first.
+    by_date: Vec<&'c Article>,
+    /// What they have in common.
+    related: Related,
+    /// Their places in the order of a list.
+    places: HashMap<&'c str, usize>,
+}
+
+/// The terms of a taxonomy.
+pub struct Terms<'c> {
+    /// The taxonomy.
+    pub taxonomy: Taxonomy,
+    /// The posts of each term, by its slug.
+    pub groups: Vec<Group<'c>>,
+    /// The terms as entries of their list, by name.
+    pub entries: Vec<Entry>,
 }
 
 impl<'c> Blog<'c> {
     /// Groups the posts.
     pub fn new(content: &'c Content) -> Self {
         let site = &content.settings.site;
-        let tags = group_by_tag(content.entries());
+        let taxonomies = Taxonomy::ALL.into_iter();
+        let taxonomies = taxonomies.map(|taxonomy| Terms::new(taxonomy, content));
+        let is_used = |terms: &Terms| terms.taxonomy == Taxonomy::Tags || !terms.groups.is_empty();
         let years = group_by_year(content.entries());
-        let mut tag_terms = terms(&tags, site);
-        tag_terms.sort_by_cached_key(|tag| (tag.title.to_lowercase(), tag.title.clone()));
+        let mut by_date: Vec<&Article> = content.posts.iter().collect();
+        by_date.sort_by_key(|post| Reverse(post.entry.moment()));
         Self {
+            by_date,
+            related: Related::new(&content.posts),
+            places: (content.posts.iter().map(|post| post.path.as_str()).zip(0..)).collect(),
             settings: &content.settings,
             content,
             posts: entries(content, |listing| listing.is_in_home),
             feed_posts: entries(content, |listing| listing.is_in_feeds),
-            tag_terms,
             year_terms: terms(&years, site),
-            tags,
+            taxonomies: taxonomies.filter(is_used).collect(),
             years,
             by_path: content
                 .articles()
@@ -66,6 +98,34 @@ impl<'c> Blog<'c> {
         self.by_path.get(route.url_path().as_str()).copied()
     }
 
+    /// The next newer and the next older post. Undated ones are the oldest.
+    pub fn neighbours(&self, post: &Article) -> (Option<&'c Article>, Option<&'c Article>) {
+        let moment = post.entry.moment();
+        let from = self
+            .by_date
+            .partition_point(|other| other.entry.moment() > moment);
+        let of_the_moment = self.by_date[from..].iter();
+        let Some(place) = of_the_moment
+            .clone()
+            .position(|other| other.path == post.path)
+        else {
+            return (None, None);
+        };
+        let place = from + place;
+        let newer = place
+            .checked_sub(1)
+            .and_then(|newer| self.by_date.get(newer));
+        (newer.copied(), self.by_date.get(place + 1).copied())
+    }
+
+    /// Posts about the same as a post, the nearest first.
+    pub fn related(&self, post: &Article) -> impl Iterator<Item = &'c Article> {
+        let posts = &self.content.posts;
+        let place = self.places.get(post.path.as_str());
+        let related = place.map_or(&[][..], |place| self.related.of(*place));
+        related.iter().filter_map(|place| posts.get(*place))
+    }
+
     /// The addresses of lists.
     pub fn list_routes(&self) -> Vec<Route> {
         let size = self.settings.site.posts_per_page;
@@ -74,12 +134,24 @@ impl<'c> Blog<'c> {
             numbers.map(move |page| route.at_page(page))
         };
         let mut routes: Vec<Route> = pages(Route::HOME, self.posts.len()).collect();
-        for tag in &self.tags {
-            routes.extend(pages(tag.collection.route(), tag.entries.len()));
+        for terms in &self.taxonomies {
+            for term in &terms.groups {
+                routes.extend(pages(term.collection.route(), term.entries.len()));
+            }
+            routes.push(Route::Terms(terms.taxonomy));
         }
-        routes.extend([Route::Tags, Route::Archive]);
+        routes.push(Route::Archive);
         routes.extend(self.years.iter().map(|year| year.collection.route()));
         routes
+    }
+
+    /// What is in the element of an article.
+    fn whole(&self, article: &Article) -> String {
+        let site = &self.settings.site;
+        let (words, own) = (site.words(), site.post_words());
+        let base = Base::relative(&article.route());
+        let page = post::page(self, article);
+        without_markers(&view! { <Post page words own base/> }.to_html())
     }
 
     /// The page at an address.
@@ -88,20 +160,50 @@ impl<'c> Blog<'c> {
         page
     }
 
+    /// A taxonomy, if it is used.
+    pub fn terms(&self, taxonomy: Taxonomy) -> Option<&Terms<'c>> {
+        let mut taxonomies = self.taxonomies.iter();
+        taxonomies.find(|terms| terms.taxonomy == taxonomy)
+    }
+
+    /// The lists of posts that share a term or a year.
+    pub fn groups(&self) -> impl Iterator<Item = &Group<'c>> {
+        let terms = self.taxonomies.iter().flat_map(|terms| &terms.groups);
+        terms.chain(&self.years)
+    }
+
     /// The group that has a collection to itself.
-    fn group(&self, collection: &Collection) -> Option<&Group<'c>> {
+    pub fn group(&self, collection: &Collection) -> Option<&Group<'c>> {
         match collection {
-            Collection::Tag(wanted) => {
+            Collection::Term(taxonomy, wanted) => {
                 let slug = |group: &Group| match &group.collection {
-                    Collection::Tag(slug) => slug.cmp(wanted),
+                    Collection::Term(_, slug) => slug.cmp(wanted),
                     _ => Ordering::Less,
                 };
-                self.tags.get(self.tags.binary_search_by(slug).ok()?)
+                let groups = &self.terms(*taxonomy)?.groups;
+                groups.get(groups.binary_search_by(slug).ok()?)
             }
             _ => self
                 .years
                 .iter()
                 .find(|year| year.collection == *collection),
+        }
+    }
+}
+
+impl<'c> Terms<'c> {
+    fn new(taxonomy: Taxonomy, content: &'c Content) -> Self {
+        let posts = content.posts.iter();
+        let groups = group_by_term(
+            taxonomy,
+            posts.map(|post| (&post.entry, post.terms(taxonomy))),
+        );
+        let mut entries = terms(&groups, &content.settings.site);
+        entries.sort_by_cached_key(|term| (term.title.to_lowercase(), term.title.clone()));
+        Self {
+            taxonomy,
+            groups,
+            entries,
         }
     }
 }
@@ -122,10 +224,12 @@ impl Library for Blog<'_> {
         window: Window,
     ) -> Result<Option<Selection>, Infallible> {
         let (term, entries) = match collection {
-            Collection::Tags => return Ok(Some(all(&self.tag_terms))),
+            Collection::Terms(taxonomy) => {
+                return Ok(self.terms(*taxonomy).map(|terms| all(&terms.entries)));
+            }
             Collection::Years => return Ok(Some(all(&self.year_terms))),
             Collection::Posts => (None, &self.posts),
-            Collection::Tag(_) | Collection::Year(_) => match self.group(collection) {
+            Collection::Term(..) | Collection::Year(_) => match self.group(collection) {
                 Some(group) => (Some(group.name.clone()), &group.entries),
                 None => return Ok(None),
             },
@@ -145,7 +249,7 @@ impl Library for Blog<'_> {
         let article = self.article_at(&Route::Article(path.clone()));
         Ok(article.map(|article| ArticlePage {
             entry: article.entry.clone(),
-            body: ArticleBody::Text(article.html.clone()),
+            body: ArticleBody::Whole(self.whole(article)),
         }))
     }
 }

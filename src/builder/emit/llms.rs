@@ -3,7 +3,7 @@
 use super::{Blog, Origin, Plan};
 use crate::{
     builder::read::Article,
-    domain::{Base, Route},
+    domain::{Base, Route, Taxonomy},
 };
 
 /// The file's name at the site's root.
@@ -53,7 +53,11 @@ fn text(blog: &Blog) -> String {
     text += &section(words.pages, &blog.content.pages);
     text += &format!("\n## {}\n\n", words.optional);
     text += &line(words.posts_by_date, &Route::Archive.url_path(), "");
-    text += &line(words.all_tags, &Route::Tags.url_path(), "");
+    text += &line(
+        words.taxonomy(Taxonomy::Tags).all,
+        &Route::Terms(Taxonomy::Tags).url_path(),
+        "",
+    );
     text
 }
 

@@ -12,7 +12,11 @@ const ORIGIN: Origin = Origin::Generated("the manifests");
 /// Adds the manifests of all posts, of each tag and year, and of the tags and years themselves.
 pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     let words = blog.settings.site.words();
-    add_terms(blog, Collection::Tags, words.tags, &blog.tag_terms, plan);
+    for terms in &blog.taxonomies {
+        let name = words.taxonomy(terms.taxonomy).name;
+        let collection = Collection::Terms(terms.taxonomy);
+        add_terms(blog, collection, name, &terms.entries, plan);
+    }
     add_terms(
         blog,
         Collection::Years,
@@ -21,7 +25,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         plan,
     );
     add_posts(blog, &Collection::Posts, None, &blog.posts, plan);
-    for group in blog.tags.iter().chain(&blog.years) {
+    for group in blog.groups() {
         let (name, entries) = (Some(group.name.as_str()), &group.entries);
         add_posts(blog, &group.collection, name, entries, plan);
     }

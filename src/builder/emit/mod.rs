@@ -13,7 +13,9 @@ mod markup; // HTML and JSON as pages hold them
 mod opensearch;
 mod page; // the page at every address
 mod plan; // files to be written
+mod post; // what is around a text
 mod redirects;
+mod related; // posts about the same
 mod robots;
 mod sitemap;
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     Blog, Origin, Plan, head,
     markup::{in_script, without_markers},
+    post,
 };
 use crate::{
     builder::{
@@ -65,7 +66,7 @@ impl<'b> Documents<'b> {
     pub fn policy_of_all(&self) -> String {
         let mut features = BTreeSet::new();
         for article in self.blog.content.articles() {
-            features.extend(article.features.iter().copied());
+            features.extend(post::features(article));
         }
         self.policy(&features)
     }
@@ -95,8 +96,7 @@ impl<'b> Documents<'b> {
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
-        let features = article.map(|article| article.features.clone());
-        let features = features.unwrap_or_default();
+        let features = article.map(post::features).unwrap_or_default();
         let policy = (!self.shell.is_watched).then(|| self.policy(&features));
         let head = head::of(&head::Subject {
             blog: self.blog,

@@ -67,9 +67,15 @@ fn urls(blog: &Blog) -> Result<Vec<Url>> {
     for article in shown {
         urls.push(url(blog, &article.route(), article.entry.changed())?);
     }
-    urls.push(url(blog, &Route::Tags, newest(&blog.posts))?);
+    for terms in &blog.taxonomies {
+        urls.push(url(
+            blog,
+            &Route::Terms(terms.taxonomy),
+            newest(&blog.posts),
+        )?);
+    }
     urls.push(url(blog, &Route::Archive, newest(&blog.posts))?);
-    for group in blog.tags.iter().chain(&blog.years) {
+    for group in blog.groups() {
         urls.push(url(
             blog,
             &group.collection.route(),

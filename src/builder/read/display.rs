@@ -92,11 +92,6 @@ impl Switch {
         let row = ROWS.iter().find(|(_, known, _)| *known == key)?;
         Some(row.0)
     }
-
-    /// The keys, in lower case.
-    pub fn keys() -> impl Iterator<Item = &'static str> {
-        ROWS.iter().map(|(_, key, _)| *key)
-    }
 }
 
 /// What was said of the switches.

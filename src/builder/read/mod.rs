@@ -9,6 +9,7 @@ mod image_size;
 mod links; // to Markdown files
 mod scan; // files by what becomes of them
 mod settings; // site.toml
+mod share_places; // where posts are passed on
 mod slugify;
 
 pub use article::{Article, Listing, sanitised};
@@ -17,7 +18,7 @@ pub use display::{Display, Switch};
 pub use links::LinkLines;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
-pub use slugify::slugify;
+pub use share_places::SharePlace;
 
 use std::{
     collections::{HashMap, HashSet},

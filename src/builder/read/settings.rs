@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde::{Deserialize, de::IgnoredAny};
 use url::Url;
 
-use super::{characters::without_control_characters, front_matter};
+use super::{Switch, characters::without_control_characters, front_matter};
 use crate::{
     builder::{
         files,
@@ -132,6 +132,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         return Settings::default();
     };
     let base_url = base_url_of(&file, text, base_url, problems);
+    let (params, all) = front_matter::params(text, problems);
     let author = file.author.filter(|name| !name.trim().is_empty());
     Settings {
         image: file.image,
@@ -140,7 +141,10 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             description: without_control_characters(file.description),
             language: file.language,
             menu: file.menu,
-            footer: file.footer,
+            footer: match all.display.is_on(Switch::HideFooter) {
+                true => Footer::default(),
+                false => file.footer,
+            },
             theme: file.theme,
             prefetch: file.prefetch,
             posts_per_page: file.posts_per_page.max(1),
@@ -156,7 +160,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             false => Punctuation::AsWritten,
         },
         embed: file.embed,
-        params: front_matter::params(text, problems),
+        params,
     }
 }
 

@@ -31,7 +31,7 @@ pub fn add<'b>(
     let style: Arc<str> = in_script(&style)?.into();
     let policy: Option<Arc<str>> = (!shell.is_watched).then(|| policy(blog).into());
     let all = [(Collection::Posts, None, &blog.posts)];
-    let tags = blog.tags.iter();
+    let tags = blog.taxonomies.iter().flat_map(|terms| &terms.groups);
     let tags = tags.map(|tag| {
         (
             tag.collection.clone(),

@@ -52,7 +52,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     all.plan(CollectionFile::Atom, plan, atom::write);
     all.plan(CollectionFile::Rss, plan, rss::write);
     all.plan(CollectionFile::Json, plan, json::write);
-    for group in &blog.tags {
+    for group in blog.taxonomies.iter().flat_map(|terms| &terms.groups) {
         let feed = Feed {
             blog,
             collection: group.collection.clone(),

@@ -47,7 +47,9 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
 
 /// A post's summary, or its title where there is no text, as HTML.
 fn description(post: &Entry) -> Option<String> {
-    let summary = post.summary.as_deref().and_then(text);
+    // Lists may show none, and have it all the same.
+    let texts = [&post.summary, &post.content_text].into_iter();
+    let summary = texts.flatten().find_map(|summary| text(summary));
     let summary = summary.or_else(|| text(&post.title));
     summary.map(|summary| html_escape::encode_text(&summary).into_owned())
 }

@@ -69,7 +69,9 @@ fn breadcrumbs(subject: &Subject, route: &Route) -> Option<Value> {
     let words = site.words();
     let above = match route {
         Route::Home { .. } => return None,
-        Route::Tag { .. } => Some((Route::Tags, words.tags)),
+        Route::Term { taxonomy, .. } => {
+            Some((Route::Terms(*taxonomy), words.taxonomy(*taxonomy).name))
+        }
         Route::Year(_) => Some((Route::Archive, words.archive)),
         _ => None,
     };

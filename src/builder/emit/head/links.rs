@@ -70,7 +70,7 @@ pub fn feeds(subject: &Subject) -> Vec<AnyView> {
     let has_address = site.base_url.is_some();
     if has_address {
         if let Page::List(list) = subject.page
-            && let Some(collection @ Collection::Tag(_)) = list.pager.list.collection()
+            && let Some(collection @ Collection::Term(..)) = list.pager.list.collection()
         {
             links.push(feed(&collection, CollectionFile::Atom, list.tag.as_deref()));
         }

@@ -108,10 +108,17 @@ fn description(subject: &Subject) -> String {
         return article.description.clone();
     }
     let phrase = match subject.page {
-        Page::List(ListPage { tag: Some(_), .. }) => words.about_tag,
+        Page::List(ListPage {
+            tag: Some(_),
+            pager,
+            ..
+        }) => match pager.list {
+            Route::Term { taxonomy, .. } => words.taxonomy(taxonomy).about,
+            _ => words.about_list,
+        },
         Page::List(list) if list.pager.page > 1 => words.about_list,
         Page::List(_) => return site.description.clone(),
-        Page::Tags(_) => words.about_tags,
+        Page::Terms(taxonomy, _) => words.taxonomy(*taxonomy).about_all,
         Page::Archive(archive) if archive.year.is_none() => words.about_archive,
         Page::Archive(_) => words.about_year,
         _ => return String::new(),

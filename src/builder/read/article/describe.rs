@@ -6,6 +6,7 @@ use url::Url;
 
 use super::{
     super::{
+        Display, Switch,
         front_matter::{FrontMatter, Located, Parsed},
         scan::{ArticleKind, SourceFile},
         settings::Settings,
@@ -15,11 +16,12 @@ use super::{
 };
 use crate::{
     builder::problem::FileReport,
-    domain::{ArticlePath, Author, Date, Entry, EntryExtension, Route, Slug},
+    domain::{ArticlePath, Author, Date, Entry, EntryExtension, Route, Slug, Tag, Taxonomy},
 };
 
-/// Tags of a post at most: each has a list in which the post is named with all of them.
-const MOST_TAGS: usize = 200;
+/// Terms of a taxonomy that a post has at most: each has a list in which the post is named with all of
+/// them.
+const MOST_TERMS: usize = 200;
 
 /// What search engines show: the author's own words, else the summary.
 pub fn description(matter: &FrontMatter, rendered: &Rendered) -> String {
@@ -84,7 +86,7 @@ fn listed(
     problems: &mut FileReport,
 ) -> Entry {
     let summary = &rendered.summary;
-    let (tags, tag_slugs) = tags(matter.tags, problems);
+    let (tags, tag_slugs) = tags(&matter.tags, problems);
     let authors = matter.authors.into_iter().map(|name| Author { name });
     let mut authors: Vec<Author> = authors.collect();
     if authors.is_empty() {
@@ -95,7 +97,10 @@ fn listed(
         published.is_none_or(|published| modified.moment() >= published.moment())
     };
     Entry {
-        summary: Some(summary.text.clone()),
+        summary: Some(match matter.display.is_on(Switch::HideSummary) {
+            true => String::new(),
+            false => summary.text.clone(),
+        }),
         content_text: Some(summary.text.clone()),
         date_modified: matter.lastmod.filter(is_later),
         date_published: matter.date,
@@ -106,11 +111,32 @@ fn listed(
             words: Some(rendered.words.total()),
             truncated: summary.truncated,
             weight: matter.weight.and_then(NonZero::new),
-            series: matter.series,
+            series: matter
+                .series
+                .into_iter()
+                .map(|series| series.value)
+                .collect(),
+            facts: facts(&matter.display),
             tag_slugs,
             ..entry.extension
         },
         ..entry
+    }
+}
+
+/// The facts that lists show of a post, where they are not the usual ones.
+fn facts(display: &Display) -> Option<String> {
+    let shown = [
+        (true, "date"),
+        (display.is_on(Switch::ShowReadingTime), "minutes"),
+        (!display.is_on(Switch::HideAuthor), "author"),
+        (display.is_on(Switch::ShowWordCount), "words"),
+    ];
+    let names = shown.iter().filter(|(is_shown, _)| *is_shown);
+    let names: Vec<&str> = names.map(|(_, name)| *name).collect();
+    match display.is_on(Switch::HideMeta) {
+        true => Some(String::new()),
+        false => Some(names.join(" ")).filter(|names| names != "date minutes author"),
     }
 }
 
@@ -147,42 +173,46 @@ fn canonical(matter: &FrontMatter, problems: &mut FileReport) -> Option<String> 
 }
 
 /// The names of the tags, and their slugs where one differs from what the app makes of its name.
-fn tags(tags: Vec<Located<String>>, problems: &mut FileReport) -> (Vec<String>, Vec<String>) {
-    let (mut names, mut slugs): (Vec<String>, Vec<String>) = Default::default();
-    if let Some(tag) = tags.get(MOST_TAGS) {
-        let message = format!("there are more than {MOST_TAGS} tags");
-        problems.error(
-            tag.line,
-            message,
-            "every tag has a list of its own: choose a few",
-        );
-        return (names, slugs);
+fn tags(tags: &[Located<String>], problems: &mut FileReport) -> (Vec<String>, Vec<String>) {
+    let tags = terms(Taxonomy::Tags, tags, problems);
+    let is_plain = |tag: &Tag| Slug::of_tag(&tag.name).is_some_and(|plain| plain == tag.slug);
+    let slugs = match tags.iter().all(is_plain) {
+        true => Vec::new(),
+        false => tags.iter().map(|tag| tag.slug.to_string()).collect(),
+    };
+    (tags.into_iter().map(|tag| tag.name).collect(), slugs)
+}
+
+/// The terms of a taxonomy, each once.
+pub fn terms(taxonomy: Taxonomy, names: &[Located<String>], problems: &mut FileReport) -> Vec<Tag> {
+    let one = match taxonomy {
+        Taxonomy::Tags => "tag",
+        Taxonomy::Categories => "category",
+        Taxonomy::Series => "series",
+    };
+    if let Some(name) = names.get(MOST_TERMS) {
+        let message = format!("there are more than {MOST_TERMS} {}", taxonomy.segment());
+        let help = format!("every {one} has a list of its own: choose a few");
+        problems.error(name.line, message, &help);
+        return Vec::new();
     }
-    for tag in tags {
-        match slugify(&tag.value) {
-            Ok(slug) if slugs.iter().any(|known| *known == slug.as_str()) => {
-                let message = format!("the tag `{}` has the address of another one", tag.value);
-                problems.warn(tag.line, message, "remove one of them, or rename it");
+    let mut terms: Vec<Tag> = Vec::new();
+    for Located { value: name, line } in names {
+        match slugify(name) {
+            Ok(slug) if terms.iter().any(|known| known.slug == slug) => {
+                let message = format!("the {one} `{name}` has the address of another one");
+                problems.warn(*line, message, "remove one of them, or rename it");
             }
-            Ok(slug) => {
-                slugs.push(slug.to_string());
-                names.push(tag.value);
-            }
+            Ok(slug) => terms.push(Tag {
+                name: name.clone(),
+                slug,
+            }),
             Err(error) => problems.error(
-                tag.line,
-                format!(
-                    "the tag `{}` cannot be part of an address: it {error}",
-                    tag.value
-                ),
+                *line,
+                format!("the {one} `{name}` cannot be part of an address: it {error}"),
                 "choose other words, with letters or digits in them",
             ),
         }
     }
-    let is_plain = |(name, slug): (&String, &String)| {
-        Slug::of_tag(name).is_some_and(|plain| plain.as_str() == slug)
-    };
-    if names.iter().zip(&slugs).all(is_plain) {
-        slugs.clear();
-    }
-    (names, slugs)
+    terms
 }

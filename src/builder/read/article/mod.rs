@@ -17,14 +17,14 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 
 use super::{
-    Asset,
-    front_matter::{self, FrontMatter, Node},
+    Asset, Display, SharePlace,
+    front_matter::{self, EditLink, FrontMatter, Node},
     scan::{ArticleKind, SourceFile},
     settings::Settings,
 };
 use crate::{
     builder::{Build, Feature, problem::FileReport},
-    domain::{ArticlePath, Entry, Heading, Route},
+    domain::{ArticlePath, Entry, Heading, Route, Tag, Taxonomy},
     markdown::RawHtml,
 };
 use place::Place;
@@ -62,6 +62,29 @@ pub struct Article {
     pub outline: Vec<Heading>,
     /// What its text has that needs styles.
     pub features: BTreeSet<Feature>,
+    /// What its page shows besides the text.
+    pub around: Around,
+    /// Its categories.
+    pub categories: Vec<Tag>,
+    /// The series that it is a part of.
+    pub series: Vec<Tag>,
+}
+
+/// What an author says of what is around a text.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// The switches.
+    pub display: Display,
+    /// The author's own description.
+    pub description: Option<String>,
+    /// Where to share the post, by name; none that are known where nothing is said.
+    pub share_buttons: Option<Vec<String>>,
+    /// What the link to the place of first publishing says.
+    pub canonical_text: Option<String>,
+    /// Where the text can be edited.
+    pub edit: EditLink,
+    /// The deepest headings of the contents.
+    pub toc_depth: Option<usize>,
 }
 
 /// Which lists name an article.
@@ -127,6 +150,9 @@ pub fn read(
             is_in_feeds: !parsed.matter.hidden_in_feeds,
         },
         description: describe::description(&parsed.matter, &rendered),
+        around: around(&parsed.matter, problems),
+        categories: describe::terms(Taxonomy::Categories, &parsed.matter.categories, problems),
+        series: describe::terms(Taxonomy::Series, &parsed.matter.series, problems),
         entry: describe::entry(source, parsed, &path, &rendered, settings, problems),
         path,
         html: rendered.html,
@@ -138,6 +164,34 @@ pub fn read(
         outline: rendered.outline,
         features: rendered.features,
     })
+}
+
+fn around(matter: &FrontMatter, problems: &mut FileReport) -> Around {
+    let names = matter.share_buttons.as_ref().map(|buttons| {
+        for button in buttons
+            .iter()
+            .filter(|button| SharePlace::of_name(&button.value).is_none())
+        {
+            problems.warn(
+                button.line,
+                format!("there is no place `{}` to share a post", button.value),
+                "docs/writing.md lists them",
+            );
+        }
+        let names = buttons.iter().map(|button| button.value.to_lowercase());
+        names.collect()
+    });
+    Around {
+        display: matter.display,
+        description: matter
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty()),
+        share_buttons: names,
+        canonical_text: matter.canonical_text.clone(),
+        edit: matter.edit.clone(),
+        toc_depth: matter.toc_depth.and_then(|depth| depth.try_into().ok()),
+    }
 }
 
 fn is_published(matter: &FrontMatter, build: &Build) -> bool {
@@ -155,6 +209,15 @@ impl Article {
     /// Whether it is a post that lists name.
     pub fn is_listed(&self) -> bool {
         self.source.kind == ArticleKind::Post && !self.listing.is_unlisted
+    }
+
+    /// Its terms of a taxonomy.
+    pub fn terms(&self, taxonomy: Taxonomy) -> Vec<Tag> {
+        match taxonomy {
+            Taxonomy::Tags => self.entry.tag_list(),
+            Taxonomy::Categories => self.categories.clone(),
+            Taxonomy::Series => self.series.clone(),
+        }
     }
 
     /// Its address.

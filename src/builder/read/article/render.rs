@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::{front_matter::Parsed, scan::SourceFile, settings::Settings},
+    super::{Switch, front_matter::Parsed, scan::SourceFile, settings::Settings},
     conforming, depth,
     enrich::Enricher,
     media::{self, CoverImage},
@@ -58,7 +58,11 @@ impl Rendered {
         let document = Document::parse(&text, RawHtml::Kept, settings.punctuation);
         let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
         let mut pictures = document.images();
-        let enricher = Enricher::default();
+        let display = &parsed.matter.display;
+        let enricher = Enricher {
+            has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
+            ..Enricher::default()
+        };
         let sizes = media::sizes(source, &pictures, build);
         let mut html = document.html(&sizes, words, &enricher);
         let links = document.links();

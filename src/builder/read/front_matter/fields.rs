@@ -52,7 +52,7 @@ pub struct FrontMatter {
     /// Tag names.
     pub tags: Vec<Located<String>>,
     /// Series names.
-    pub series: Vec<String>,
+    pub series: Vec<Located<String>>,
     /// Authors' names.
     pub authors: Vec<String>,
     /// Pins the post.
@@ -133,8 +133,8 @@ impl FrontMatter {
         matter
     }
 
-    /// Checks what a site gives all of its pages.
-    pub fn check_params(params: Map, problems: &mut FileReport) {
+    /// Reads what a site gives all of its pages.
+    pub fn of_params(params: Map, problems: &mut FileReport) -> Self {
         let mut matter = Self::default();
         for (key, line, node) in params.0 {
             let name = canonical(&key);
@@ -147,6 +147,7 @@ impl FrontMatter {
                 ),
             }
         }
+        matter
     }
 
     /// Sets the field of a key, which `key` spells as the author did.
@@ -182,7 +183,7 @@ impl FrontMatter {
             "canonicalurl" => keep(&mut self.canonical, field.located(problems)),
             "robotsnoindex" => self.noindex |= field.flag(problems),
             "tags" => keep_list(&mut self.tags, field.list(problems)),
-            "series" => keep_list(&mut self.series, field.names(problems)),
+            "series" => keep_list(&mut self.series, field.list(problems)),
             "author" => keep_list(&mut self.authors, field.names(problems)),
             "weight" => keep(&mut self.weight, field.integer(problems)),
             "summary" => keep(&mut self.summary, field.text(problems)),

@@ -50,18 +50,17 @@ pub fn read<'a>(
     })
 }
 
-/// The keys that `[params]` of a `site.toml` gives all pages. Keys that would make the pages one, such as
-/// `title`, are refused. The file is known to be TOML.
-pub fn params(site_file: &str, problems: &mut FileReport) -> Vec<Entry> {
-    let Ok(map) = toml::parse(&Excerpt::new(site_file, 1)) else {
-        return Vec::new();
-    };
+/// The keys that `[params]` of a `site.toml` gives all pages, and what they say of those that are not
+/// made of a file. Keys that would make the pages one, such as `title`, are refused. The file is known to
+/// be TOML.
+pub fn params(site_file: &str, problems: &mut FileReport) -> (Vec<Entry>, FrontMatter) {
+    let map = toml::parse(&Excerpt::new(site_file, 1)).unwrap_or_default();
     let params = map.0.into_iter().find(|(key, ..)| key == "params");
     let Some(Value::Map(params)) = params.map(|(_, _, node)| node.value) else {
-        return Vec::new();
+        return Default::default();
     };
-    FrontMatter::check_params(params.clone(), problems);
-    params.0
+    let matter = FrontMatter::of_params(params.clone(), problems);
+    (params.0, matter)
 }
 
 /// Whether a file has front matter, closed or not.

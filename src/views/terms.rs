@@ -1,21 +1,21 @@
-//! All tags.
+//! All terms of a taxonomy.
 
 use leptos::prelude::*;
 
 use super::link::Link;
-use crate::domain::{Base, Term, Words};
+use crate::domain::{Base, TaxonomyWords, Term};
 
-/// Every tag with the number of its posts.
+/// Every term with the number of its posts.
 #[component]
-pub fn Tags(terms: Vec<Term>, words: &'static Words, base: Base) -> impl IntoView {
+pub fn Terms(terms: Vec<Term>, own: &'static TaxonomyWords, base: Base) -> impl IntoView {
     let list = match terms.is_empty() {
-        true => view! { <p class="empty">{words.no_tags}</p> }.into_any(),
+        true => view! { <p class="empty">{own.none}</p> }.into_any(),
         false => view! { <TermLinks terms base/> }.into_any(),
     };
-    view! { <div class="terms"><h1 tabindex="-1">{words.tags}</h1>{list}</div> }
+    view! { <div class="terms"><h1 tabindex="-1">{own.name}</h1>{list}</div> }
 }
 
-/// Tags or years as links with their counts.
+/// Terms or years as links with their counts.
 #[component]
 pub fn TermLinks(
     /// What the links lead to.

@@ -1,0 +1,59 @@
+//! The line of facts below a post's title.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{Base, Date, Facts, PostWords, Words, fill},
+    views::{link::Link, meta::SEPARATOR},
+};
+
+/// `November 18, 2020 · 5 min · 1,000 words · MW`; what is not known is left out.
+#[component]
+pub fn FactsLine(
+    facts: Facts,
+    words: &'static Words,
+    own: &'static PostWords,
+    base: Base,
+) -> impl IntoView {
+    let time = |date: Date, class: &'static str, phrase: &'static str| {
+        let shown = fill(phrase, &[("date", &words.date(&date))]);
+        view! { <time class=class datetime=String::from(date)>{shown}</time> }.into_any()
+    };
+    let text = |text: String| text.into_any();
+    let link = |link: crate::domain::Link, rel: &'static str| {
+        view! { <Link href=base.join(&link.url) text=link.name rel=rel/> }.into_any()
+    };
+    let authors: Vec<AnyView> = facts
+        .authors
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| {
+            let comma = if index > 0 { ", " } else { "" };
+            view! { {comma}<span class="p-author h-card">{name}</span> }.into_any()
+        })
+        .collect();
+    let parts = [
+        facts
+            .is_draft
+            .then(|| view! { <strong>{words.draft}</strong> }.into_any()),
+        facts.date.map(|date| time(date, "dt-published", "{date}")),
+        facts.updated.map(|date| time(date, "", own.updated)),
+        facts
+            .minutes
+            .map(|count| text(words.counted(&words.minutes, count))),
+        facts
+            .words
+            .map(|count| text(words.counted(&words.words_count, count))),
+        (!authors.is_empty()).then(|| authors.into_any()),
+        facts.edit.map(|edit| link(edit, "edit")),
+        facts.original.map(|original| link(original, "canonical")),
+    ];
+    let mut line: Vec<AnyView> = Vec::new();
+    for part in parts.into_iter().flatten() {
+        if !line.is_empty() {
+            line.push(SEPARATOR.into_any());
+        }
+        line.push(part);
+    }
+    (!line.is_empty()).then(|| view! { <p class="meta">{line}</p> })
+}
