@@ -31,7 +31,7 @@
 //! 6. An address is made by [`domain::Route`] and nowhere else; its grammar is one table of
 //!    leptos_router's path patterns.
 //! 7. All links and assets in a built page are relative, so one output works at any path.
-//! 8. All words that readers see are in [`domain::Words`].
+//! 8. All words that readers see are in [`domain::Words`] and [`domain::PageWords`].
 
 pub mod domain;
 pub mod markdown;

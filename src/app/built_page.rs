@@ -32,9 +32,7 @@ pub fn article(page: &str, path: &ArticlePath) -> Option<ArticlePage> {
     if entry.article_path().as_ref() != Some(path) {
         return None;
     }
-    if let Some(features) = part(page, contract::FEATURE_START, "</style>") {
-        styles::adopt(&parsed(features)?);
-    }
+    styles::adopt(page);
     Some(ArticlePage {
         body: ArticleBody::Whole(article.inner_html()),
         entry,

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = thinleaf, js_name = markdown)]
     pub fn markdown() -> Promise;
 
+    /// Loads what the controls of posts do, once.
+    #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]
+    pub fn controls();
+
     /// Renders the Markdown of a file to safe HTML.
     #[wasm_bindgen(method)]
     pub fn render(this: &MarkdownModule, file: &str, unsafe_html: bool) -> String;

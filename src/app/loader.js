@@ -42,6 +42,10 @@ async function start() {
     // Browsers keep the code of what was compiled while it came.
     const compiled = type === 'application/wasm' ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(bytes => WebAssembly.compile(bytes));
     compiled.catch(() => {});
+    let controls;
+    // Without them a post can still be read.
+    const loadControls = () => controls ??= import(new URL(`controls.js${version}`, root)).catch(() => { controls = undefined; });
+    if (document.querySelector('.post')) loadControls();
     const app = await import(new URL(files.js + again, root));
     // The address of the page will change, and with it what a relative reference means.
     for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
@@ -58,9 +62,11 @@ async function start() {
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
       isMoved: root.href !== said.href,
+      controls: loadControls,
       markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
     };
     const module = await compiled;
+    await controls;
     // Script and module are each a task of their own, so that the page is never long without an answer.
     await new Promise(done => setTimeout(done));
     await app.default({ module_or_path: module });

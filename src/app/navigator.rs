@@ -186,6 +186,9 @@ impl Navigator {
             self.history.push(&address.href);
         }
         let Loaded { site, page } = loaded;
+        if matches!(page, Page::Article(_)) {
+            host::controls();
+        }
         let route = address.route;
         let canonical = route
             .as_ref()

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Document, Element};
+use wasm_bindgen::JsValue;
+use web_sys::CssStyleSheet;
 
 use crate::domain::contract;
 
@@ -13,24 +13,22 @@ thread_local! {
     static ADOPTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes over those styles of a parsed page that the document does not have yet. They are made by
-/// script, which a Content-Security-Policy leaves alone, so that no page has to name another one's.
-pub fn adopt(page: &Document) {
-    let selector = format!("style[{}]", contract::FEATURE);
-    let Ok(styles) = page.query_selector_all(&selector) else {
-        return;
-    };
-    for style in (0..styles.length()).filter_map(|index| styles.item(index)) {
-        let style: Element = style.unchecked_into();
-        let name = style.get_attribute(contract::FEATURE).unwrap_or_default();
+/// Takes over those styles of a fetched page that the document does not have yet. They are made by
+/// script, which a Content-Security-Policy leaves alone, so that no page has to name another one's; and
+/// they are not parsed as HTML, which would apply the policy to them.
+pub fn adopt(page: &str) {
+    for style in page.split(contract::FEATURE_START).skip(1) {
+        let Some((name, rest)) = style.split_once('>') else {
+            continue;
+        };
         let selector = format!("style[{}={name}]", contract::FEATURE);
-        let is_there = document()
-            .query_selector(&selector)
-            .is_ok_and(|own| own.is_some());
-        if !is_there && !ADOPTED.with_borrow(|adopted| adopted.contains(&name)) {
+        let own = document().query_selector(&selector);
+        let is_there = own.is_ok_and(|own| own.is_some())
+            || ADOPTED.with_borrow(|adopted| adopted.iter().any(|known| known == name));
+        if let (false, Some((css, _))) = (is_there, rest.split_once("</style>")) {
             // A browser without constructed sheets shows the feature plain.
-            let _ = add(&style.text_content().unwrap_or_default());
-            ADOPTED.with_borrow_mut(|adopted| adopted.push(name));
+            let _ = add(css);
+            ADOPTED.with_borrow_mut(|adopted| adopted.push(name.to_owned()));
         }
     }
 }

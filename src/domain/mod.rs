@@ -11,9 +11,9 @@ mod json; // reading JSON by any parser
 mod library; // from an address to its page
 mod manifest; // a list as JSON Feed
 mod page; // what is at an address
+mod page_words; // words that only finished pages hold
 mod paging; // a list cut into pages
 mod post; // what is around the text of a post
-mod post_words; // the words around it
 mod reading; // how long a text is
 mod route; // the grammar of addresses
 mod shards; // a manifest cut into files
@@ -32,13 +32,13 @@ pub use json::{Json, Wrong};
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
+pub use page_words::{ENGLISH as ENGLISH_OF_PAGES, EmbedWords, PageWords};
 pub use paging::{Pager, Window, page_count};
 pub use post::{Contents, Facts, PostPage, Section, Series, Share};
-pub use post_words::{ENGLISH as ENGLISH_OF_POSTS, PostWords};
 pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Prefetch, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
 pub use taxonomy::Taxonomy;
-pub use words::{Alerts, Category, ENGLISH, EmbedWords, Plural, TaxonomyWords, Words, fill};
+pub use words::{Alerts, Category, ENGLISH, Plural, TaxonomyWords, Words, fill};

@@ -39,42 +39,24 @@ pub enum Route {
 enum Shape {
     Home,
     HomePage,
-    Terms(Taxonomy),
-    Term(Taxonomy),
-    TermPage(Taxonomy),
+    Terms,
+    Term,
+    TermPage,
     Archive,
     Year,
     Article,
 }
 
-/// The grammar of addresses below the base, as leptos_router has it. The first pattern that
-/// matches counts.
-static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 14] = [
+/// The grammar of addresses below the base, as leptos_router has it. The first pattern that matches
+/// with values that are valid counts.
+static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 8] = [
     (Shape::Home, &path!("/")),
     (Shape::HomePage, &path!("/page/:page")),
-    (Shape::Terms(Taxonomy::Tags), &path!("/tags")),
-    (Shape::Term(Taxonomy::Tags), &path!("/tags/:term")),
-    (
-        Shape::TermPage(Taxonomy::Tags),
-        &path!("/tags/:term/page/:page"),
-    ),
-    (Shape::Terms(Taxonomy::Categories), &path!("/categories")),
-    (
-        Shape::Term(Taxonomy::Categories),
-        &path!("/categories/:term"),
-    ),
-    (
-        Shape::TermPage(Taxonomy::Categories),
-        &path!("/categories/:term/page/:page"),
-    ),
-    (Shape::Terms(Taxonomy::Series), &path!("/series")),
-    (Shape::Term(Taxonomy::Series), &path!("/series/:term")),
-    (
-        Shape::TermPage(Taxonomy::Series),
-        &path!("/series/:term/page/:page"),
-    ),
     (Shape::Archive, &path!("/archive")),
     (Shape::Year, &path!("/archive/:year")),
+    (Shape::Terms, &path!("/:taxonomy")),
+    (Shape::Term, &path!("/:taxonomy/:term")),
+    (Shape::TermPage, &path!("/:taxonomy/:term/page/:page")),
     (Shape::Article, &path!("/*path")),
 ];
 
@@ -87,19 +69,26 @@ impl Route {
         match self {
             Self::Home { page: 0 | 1 } => (Shape::Home, vec![]),
             Self::Home { page } => (Shape::HomePage, vec![page.to_string()]),
-            Self::Terms(taxonomy) => (Shape::Terms(*taxonomy), vec![]),
+            Self::Terms(taxonomy) => (Shape::Terms, vec![taxonomy.segment().to_owned()]),
             Self::Term {
                 taxonomy,
                 term,
                 page: 0 | 1,
-            } => (Shape::Term(*taxonomy), vec![term.to_string()]),
+            } => (
+                Shape::Term,
+                vec![taxonomy.segment().to_owned(), term.to_string()],
+            ),
             Self::Term {
                 taxonomy,
                 term,
                 page,
             } => (
-                Shape::TermPage(*taxonomy),
-                vec![term.to_string(), page.to_string()],
+                Shape::TermPage,
+                vec![
+                    taxonomy.segment().to_owned(),
+                    term.to_string(),
+                    page.to_string(),
+                ],
             ),
             Self::Archive => (Shape::Archive, vec![]),
             Self::Year(year) => (Shape::Year, vec![format!("{year:04}")]),
@@ -114,14 +103,14 @@ impl Route {
             (Shape::HomePage, [page]) => Self::Home {
                 page: page_number(page)?,
             },
-            (Shape::Terms(taxonomy), []) => Self::Terms(taxonomy),
-            (Shape::Term(taxonomy), [term]) => Self::Term {
-                taxonomy,
+            (Shape::Terms, [taxonomy]) => Self::Terms(Taxonomy::of_segment(taxonomy)?),
+            (Shape::Term, [taxonomy, term]) => Self::Term {
+                taxonomy: Taxonomy::of_segment(taxonomy)?,
                 term: Slug::parse(term).ok()?,
                 page: 1,
             },
-            (Shape::TermPage(taxonomy), [term, page]) => Self::Term {
-                taxonomy,
+            (Shape::TermPage, [taxonomy, term, page]) => Self::Term {
+                taxonomy: Taxonomy::of_segment(taxonomy)?,
                 term: Slug::parse(term).ok()?,
                 page: page_number(page)?,
             },
@@ -177,8 +166,8 @@ impl Route {
             let found = pattern.test(&path).filter(|found| found.is_complete())?;
             let values = found.params();
             let values: Vec<&str> = values.iter().map(|(_, value)| value.as_str()).collect();
-            Some(Self::from_parts(*shape, &values))
-        })?
+            Self::from_parts(*shape, &values)
+        })
     }
 
     /// The collection that the address shows a page of.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Base, ENGLISH_OF_POSTS, PostWords, Route, Words, words::ENGLISH};
+use super::{Base, ENGLISH_OF_PAGES, PageWords, Route, Words, words::ENGLISH};
 
 /// A site's settings, as far as its pages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl Site {
         &ENGLISH
     }
 
-    /// The words around the text of a post.
-    pub fn post_words(&self) -> &'static PostWords {
-        &ENGLISH_OF_POSTS
+    /// The words that only finished pages hold.
+    pub fn page_words(&self) -> &'static PageWords {
+        &ENGLISH_OF_PAGES
     }
 
     /// The absolute URL of a reference below the base, where the site's is known. What has a scheme

@@ -39,13 +39,6 @@ pub struct Words {
     /// The page for what could not be fetched.
     pub not_loaded: &'static str,
 
-    /// Of a further page of all posts; `{name}`, `{site}`.
-    pub about_list: &'static str,
-    /// Of the archive; `{site}`.
-    pub about_archive: &'static str,
-    /// Of a year's page; `{name}`, `{site}`.
-    pub about_year: &'static str,
-
     /// The first link of every page, for keyboards.
     pub skip_to_content: &'static str,
     /// Label of the header's links, for screen readers.
@@ -84,6 +77,8 @@ pub struct Words {
     pub newest_posts: &'static str,
     /// A link to the archive.
     pub posts_by_date: &'static str,
+    /// A link to the page of all tags.
+    pub all_tags: &'static str,
     /// The button that tries a failed page again.
     pub try_again: &'static str,
     /// The link home from a failed page.
@@ -120,17 +115,6 @@ pub struct Words {
     pub task_done: &'static str,
     /// Label of a task that is not.
     pub task_open: &'static str,
-
-    /// The page that says how the blog is embedded.
-    pub embed: EmbedWords,
-    /// The page at a former address, before the link to the present one.
-    pub has_moved: &'static str,
-    /// What a browser calls its search of the site; `{site}`.
-    pub search_site: &'static str,
-    /// In `llms.txt`: the heading of the pages.
-    pub pages: &'static str,
-    /// In `llms.txt`: the heading of what may be skipped, which the format names.
-    pub optional: &'static str,
 }
 
 /// The titles of alerts.
@@ -142,29 +126,6 @@ pub struct Alerts {
     pub important: &'static str,
     pub warning: &'static str,
     pub caution: &'static str,
-}
-
-/// The page that says how the blog is embedded.
-#[derive(Clone, Copy, Debug)]
-pub struct EmbedWords {
-    /// Its name.
-    pub title: &'static str,
-    /// What it is about.
-    pub intro: &'static str,
-    /// The heading above the element.
-    pub element: &'static str,
-    /// What is said of the script that is pinned.
-    pub pinned: &'static str,
-    /// The heading above the iframe.
-    pub iframe: &'static str,
-    /// The heading above the feed's address.
-    pub feed: &'static str,
-    /// An address has no post.
-    pub no_post: &'static str,
-    /// The reader or the Markdown module did not start; `{reason}` is the browser's.
-    pub no_program: &'static str,
-    /// The host page allows no text to become markup.
-    pub no_markup: &'static str,
 }
 
 /// A plural category of CLDR.
@@ -219,34 +180,21 @@ pub static ENGLISH: Words = Words {
     taxonomies: [
         TaxonomyWords {
             name: "Tags",
-            all: "All tags",
             none: "No post has a tag yet.",
-            about: "Posts about {name}: {site}",
-            about_all: "All tags of {site}",
         },
         TaxonomyWords {
             name: "Categories",
-            all: "All categories",
             none: "No post has a category yet.",
-            about: "Posts of the category {name}: {site}",
-            about_all: "All categories of {site}",
         },
         TaxonomyWords {
             name: "Series",
-            all: "All series",
             none: "No post is part of a series yet.",
-            about: "The series {name}: {site}",
-            about_all: "All series of {site}",
         },
     ],
     archive: "Archive",
     numbered_page: "{name}, page {page}",
     not_found: "Page not found",
     not_loaded: "This page could not be loaded",
-
-    about_list: "{name}: {site}",
-    about_archive: "All posts of {site} by date",
-    about_year: "All posts of {site} in {name}",
 
     skip_to_content: "Skip to content",
     site_navigation: "Site",
@@ -268,6 +216,7 @@ pub static ENGLISH: Words = Words {
     not_found_reason: "There is nothing at this address. The page may have moved, or the link may be mistyped. These ways lead on:",
     newest_posts: "The newest posts",
     posts_by_date: "All posts by date",
+    all_tags: "All tags",
     try_again: "Try again",
     home: "Home",
 
@@ -293,22 +242,6 @@ pub static ENGLISH: Words = Words {
     table: "Table {number}",
     task_done: "Done",
     task_open: "To do",
-
-    embed: EmbedWords {
-        title: "Embed this blog",
-        intro: "These lines show the newest posts in any other page. The address of a post, pasted into WordPress and others that know oEmbed, shows that post.",
-        element: "As an element",
-        pinned: "The script with its hash, for pages that pin what they load:",
-        iframe: "As an iframe",
-        feed: "As a JSON Feed",
-        no_post: "There is no post at this address.",
-        no_program: "The program that shows this blog did not start: {reason}",
-        no_markup: "This page lets no text become markup (Trusted Types).",
-    },
-    has_moved: "This page has moved: ",
-    search_site: "Search {site}",
-    pages: "Pages",
-    optional: "Optional",
 };
 
 /// The words around the terms of a taxonomy.
@@ -316,14 +249,8 @@ pub static ENGLISH: Words = Words {
 pub struct TaxonomyWords {
     /// What they are called.
     pub name: &'static str,
-    /// The link to the page of them all.
-    pub all: &'static str,
     /// That page, where there is none.
     pub none: &'static str,
-    /// What search engines show of a term's page; `{name}`, `{site}`.
-    pub about: &'static str,
-    /// Of the page of them all; `{site}`.
-    pub about_all: &'static str,
 }
 
 impl Words {

@@ -11,10 +11,7 @@ pub fn NotFound(words: &'static Words, base: Base) -> impl IntoView {
     let ways: Vec<AnyView> = [
         (Route::HOME, words.newest_posts),
         (Route::Archive, words.posts_by_date),
-        (
-            Route::Terms(Taxonomy::Tags),
-            words.taxonomy(Taxonomy::Tags).all,
-        ),
+        (Route::Terms(Taxonomy::Tags), words.all_tags),
     ]
     .into_iter()
     .map(|(route, text)| view! { <li><Link href=base.href(&route) text/></li> }.into_any())

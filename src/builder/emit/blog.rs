@@ -148,7 +148,7 @@ impl<'c> Blog<'c> {
     /// What is in the element of an article.
     fn whole(&self, article: &Article) -> String {
         let site = &self.settings.site;
-        let (words, own) = (site.words(), site.post_words());
+        let (words, own) = (site.words(), site.page_words());
         let base = Base::relative(&article.route());
         let page = post::page(self, article);
         without_markers(&view! { <Post page words own base/> }.to_html())

@@ -50,14 +50,10 @@ fn text(blog: &Blog) -> String {
         }
     };
     text += &section(words.posts, &blog.content.posts);
-    text += &section(words.pages, &blog.content.pages);
-    text += &format!("\n## {}\n\n", words.optional);
+    text += &section(site.page_words().pages, &blog.content.pages);
+    text += &format!("\n## {}\n\n", site.page_words().optional);
     text += &line(words.posts_by_date, &Route::Archive.url_path(), "");
-    text += &line(
-        words.taxonomy(Taxonomy::Tags).all,
-        &Route::Terms(Taxonomy::Tags).url_path(),
-        "",
-    );
+    text += &line(words.all_tags, &Route::Terms(Taxonomy::Tags).url_path(), "");
     text
 }
 

@@ -27,7 +27,7 @@ use anyhow::Result;
 use super::{
     files,
     read::Content,
-    shell::{Shell, csp},
+    shell::{CONTROLS, Shell, csp, minify},
 };
 
 /// Plans the site.
@@ -47,7 +47,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
         has_media,
         pictures,
     );
-    add_app(shell, &mut plan);
+    add_app(shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);
     headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
     page::add(&documents, &mut plan);
@@ -65,15 +65,23 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
 }
 
 /// The app and the Markdown module.
-fn add_app(shell: &Shell, plan: &mut Plan) {
+fn add_app(shell: &Shell, plan: &mut Plan) -> Result<()> {
     for file in shell
         .files
         .iter()
         .filter(|file| !embed::is_for_embeds(file))
     {
         let origin = Origin::Generated("the app");
-        plan.copy(file.clone(), origin, shell.folder.join(file));
+        let path = shell.folder.join(file);
+        match file.as_str() {
+            CONTROLS => {
+                let script = minify::script(&files::read_text(&path)?, true)?;
+                plan.add(file.clone(), origin, script.into_bytes());
+            }
+            _ => plan.copy(file.clone(), origin, path),
+        }
     }
+    Ok(())
 }
 
 /// The files that are served as they are.

@@ -30,7 +30,7 @@ pub fn add(blog: &Blog, plan: &mut Plan) -> Result<()> {
         url::form_urlencoded::byte_serialize(place.trim_end_matches('/').as_bytes()).collect();
     let template = format!("https://duckduckgo.com/?q={{searchTerms}}+site%3A{place}");
     let short = short_name(&site.title);
-    let search = site.words().search_site;
+    let search = site.page_words().search_site;
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer

@@ -131,7 +131,7 @@ fn edit(blog: &Blog, article: &Article) -> Option<Link> {
     Some(Link {
         name: match &edit.text {
             Some(text) => text.clone(),
-            None => blog.settings.site.post_words().edit.to_owned(),
+            None => blog.settings.site.page_words().edit.to_owned(),
         },
         url: match edit.appends_file {
             true => format!("{}/{file}", url.trim_end_matches('/')),
@@ -146,7 +146,7 @@ fn original(blog: &Blog, article: &Article) -> Option<Link> {
     let host = Url::parse(&url).ok()?;
     let phrase = match &article.around.canonical_text {
         Some(text) => format!("{text} {{host}}"),
-        None => blog.settings.site.post_words().original.to_owned(),
+        None => blog.settings.site.page_words().original.to_owned(),
     };
     Some(Link {
         name: fill(&phrase, &[("host", host.host_str()?)]),

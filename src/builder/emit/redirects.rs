@@ -66,7 +66,7 @@ fn page(blog: &Blog, article: &Article, alias: &str) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
             </head>
-            <body><p>{site.words().has_moved}<a href=to>{title}</a></p></body>
+            <body><p>{site.page_words().has_moved}<a href=to>{title}</a></p></body>
         </html>
     };
     format!("<!doctype html>\n{}\n", without_markers(&html.to_html()))

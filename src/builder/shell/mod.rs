@@ -13,6 +13,9 @@ use super::files;
 pub use features::FeatureStyles;
 use page::{CONTENT, HEAD, OpenedPage, WATCH};
 
+/// What the controls of posts do.
+pub const CONTROLS: &str = "controls.js";
+
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Debug)]
 pub struct Shell {
@@ -28,7 +31,7 @@ pub struct Shell {
     /// Whether `trunk serve` watches: it alters its own script in the page when it serves it, so
     /// that no hash is right.
     pub is_watched: bool,
-    /// What the unhashed Markdown module is asked for by, so that caches do not keep an old one.
+    /// What the Markdown module and the controls, which have no hash, are asked for by, so that caches do not keep an old one.
     pub version: String,
     /// The folder of the shell.
     pub folder: PathBuf,
@@ -95,13 +98,16 @@ fn parts(html: &str) -> Option<[&str; 3]> {
     Some([start, middle, end])
 }
 
-/// A query that changes with the bytes of the Markdown module.
+/// A query that changes with the bytes of the Markdown module and of the controls.
 fn version(folder: &Path) -> Result<String> {
     let module = files::read(&folder.join("markdown_bg.wasm"))?;
     ensure!(
         module.starts_with(b"\0asm"),
         "markdown_bg.wasm is not a Wasm module"
     );
-    let hash = blake3::hash(&module).to_hex();
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&module);
+    hasher.update(&files::read_if_any(&folder.join(CONTROLS))?.unwrap_or_default());
+    let hash = hasher.finalize().to_hex();
     Ok(format!("?v={}", &hash[..16]))
 }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{Contents, PostWords, Section},
+    domain::{Contents, PageWords, Section},
     views::link::Link,
 };
 
 /// The headings as nested lists.
 #[component]
-pub fn ContentsBox(contents: Contents, own: &'static PostWords) -> impl IntoView {
+pub fn ContentsBox(contents: Contents, own: &'static PageWords) -> impl IntoView {
     let list = list(contents.sections);
     view! {
         <div class="contents">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{Base, Date, Facts, PostWords, Words, fill},
+    domain::{Base, Date, Facts, PageWords, Words, fill},
     views::{link::Link, meta::SEPARATOR},
 };
 
@@ -12,7 +12,7 @@ use crate::{
 pub fn FactsLine(
     facts: Facts,
     words: &'static Words,
-    own: &'static PostWords,
+    own: &'static PageWords,
     base: Base,
 ) -> impl IntoView {
     let time = |date: Date, class: &'static str, phrase: &'static str| {

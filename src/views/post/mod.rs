@@ -9,7 +9,7 @@ mod share;
 use leptos::prelude::*;
 
 use super::{link::Link, meta::Cover};
-use crate::domain::{Base, PostPage, PostWords, Words};
+use crate::domain::{Base, PageWords, PostPage, Words};
 
 /// What is in the element of a post, with the class names of an h-entry
 /// (<https://microformats.org/wiki/h-entry>).
@@ -20,7 +20,7 @@ pub fn Post(
     /// The words of every page.
     words: &'static Words,
     /// And those of a post.
-    own: &'static PostWords,
+    own: &'static PageWords,
     /// The way to the site's root.
     base: Base,
 ) -> impl IntoView {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{Base, Link as Target, PostWords, Series, fill},
+    domain::{Base, Link as Target, PageWords, Series, fill},
     views::link::Link,
 };
 
 /// The parts of a series, the one that is read marked.
 #[component]
-pub fn SeriesBox(series: Series, own: &'static PostWords, base: Base) -> impl IntoView {
+pub fn SeriesBox(series: Series, own: &'static PageWords, base: Base) -> impl IntoView {
     let (number, count) = (series.current + 1, series.parts.len());
     let values = [
         ("number", number.to_string()),
@@ -44,7 +44,7 @@ pub fn Onward(
     newer: Option<Target>,
     older: Option<Target>,
     related: Vec<Target>,
-    own: &'static PostWords,
+    own: &'static PageWords,
     base: Base,
 ) -> impl IntoView {
     let has_neighbours = newer.is_some() || older.is_some();

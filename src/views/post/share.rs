@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{PostWords, Share},
+    domain::{PageWords, Share},
     views::link::Link,
 };
 
 /// A button that copies the address, the system's share sheet, and links. The app listens to the buttons,
 /// and style sheets hide them where no script runs.
 #[component]
-pub fn ShareLinks(share: Share, own: &'static PostWords) -> impl IntoView {
+pub fn ShareLinks(share: Share, own: &'static PageWords) -> impl IntoView {
     let places: Vec<AnyView> = share
         .places
         .into_iter()
@@ -25,10 +25,10 @@ pub fn ShareLinks(share: Share, own: &'static PostWords) -> impl IntoView {
             <h2>{own.share}</h2>
             <ul>
                 <li class="scripted">
-                    <button type="button" data-copy-link=url.clone().unwrap_or_default()>{own.copy_link}</button>
+                    <button type="button" data-copy-link="" data-address=url.clone() data-copied=own.copied>{own.copy_link}</button>
                 </li>
                 <li class="scripted">
-                    <button type="button" data-share-sheet="">{own.share_sheet}</button>
+                    <button type="button" data-share-sheet="" data-address=url data-copied=own.copied>{own.share_sheet}</button>
                 </li>
                 {places}
             </ul>

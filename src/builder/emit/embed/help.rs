@@ -33,7 +33,7 @@ pub fn add<'b>(
     let route = Route::Article(path);
     let page = Page::Article(Box::new(ArticlePage {
         entry: Entry {
-            title: blog.settings.site.words().embed.title.to_owned(),
+            title: blog.settings.site.page_words().embed.title.to_owned(),
             extension: EntryExtension {
                 path: route.url_path(),
                 ..EntryExtension::default()
@@ -51,7 +51,7 @@ pub fn add<'b>(
 
 fn text(blog: &Blog, shell: &Shell, url: &str, base: &Base) -> Result<String> {
     let site = &blog.settings.site;
-    let words = &site.words().embed;
+    let words = &site.page_words().embed;
     let title = &site.title;
     let (name, script) = pinned(blog, shell)?;
     let integrity = BASE64_STANDARD.encode(Sha384::digest(&script));

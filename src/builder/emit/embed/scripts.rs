@@ -46,7 +46,7 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<String> {
         let path = shell.folder.join(file);
         let is_ours = file.starts_with("embed/");
         let text = || files::read_text(&path);
-        let words = blog.settings.site.words().embed;
+        let words = blog.settings.site.page_words().embed;
         let small = match file.rsplit_once('.') {
             _ if file == LOADER => {
                 let said = Said {
@@ -127,14 +127,14 @@ fn version(shell: &Shell) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::ENGLISH;
+    use crate::domain::{ENGLISH, ENGLISH_OF_PAGES};
 
     /// A live site has the scripts as they are in the source, in English.
     #[test]
     fn the_scripts_have_the_words_of_the_table() {
         let entry = include_str!("../../../embed/embed.js");
         let loader = include_str!("../../../embed/files/loader.js");
-        let words = ENGLISH.embed;
+        let words = ENGLISH_OF_PAGES.embed;
         for (script, said) in [
             (entry, ENGLISH.unreachable),
             (entry, ENGLISH.error_status),

@@ -103,7 +103,7 @@ fn described(subject: &Subject, name: Option<&str>) -> String {
 
 fn description(subject: &Subject) -> String {
     let site = &subject.blog.settings.site;
-    let words = site.words();
+    let own = site.page_words();
     if let Some(article) = subject.article {
         return article.description.clone();
     }
@@ -113,17 +113,17 @@ fn description(subject: &Subject) -> String {
             pager,
             ..
         }) => match pager.list {
-            Route::Term { taxonomy, .. } => words.taxonomy(taxonomy).about,
-            _ => words.about_list,
+            Route::Term { taxonomy, .. } => own.about_term(taxonomy),
+            _ => own.about_list,
         },
-        Page::List(list) if list.pager.page > 1 => words.about_list,
+        Page::List(list) if list.pager.page > 1 => own.about_list,
         Page::List(_) => return site.description.clone(),
-        Page::Terms(taxonomy, _) => words.taxonomy(*taxonomy).about_all,
-        Page::Archive(archive) if archive.year.is_none() => words.about_archive,
-        Page::Archive(_) => words.about_year,
+        Page::Terms(taxonomy, _) => own.about_terms(*taxonomy),
+        Page::Archive(archive) if archive.year.is_none() => own.about_archive,
+        Page::Archive(_) => own.about_year,
         _ => return String::new(),
     };
-    let name = subject.page.name(words).unwrap_or_default();
+    let name = subject.page.name(site.words()).unwrap_or_default();
     fill(phrase, &[("name", &name), ("site", &site.title)])
 }
 

@@ -5,6 +5,7 @@ mod conforming; // HTML that keeps to the standard
 mod depth; // of HTML
 mod describe; // how it is seen
 mod enrich; // code, formulas, headings
+mod external; // links to other sites
 mod made; // what the builder makes of them
 mod media; // its pictures, and the files it refers to
 mod place; // where it goes

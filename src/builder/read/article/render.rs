@@ -6,6 +6,7 @@ use super::{
     super::{Switch, front_matter::Parsed, scan::SourceFile, settings::Settings},
     conforming, depth,
     enrich::Enricher,
+    external::with_external_links,
     media::{self, CoverImage},
     raw_html, shortcodes,
 };
@@ -90,6 +91,7 @@ impl Rendered {
             refused = repaired.refused;
         }
         html = enricher.made.restored(&html);
+        html = with_external_links(html, display, settings.base_url().as_ref());
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
