@@ -46,7 +46,7 @@ fn a_link_to_a_file_leads_to_its_page() {
             .split("e-content")
             .nth(1)
             .unwrap()
-            .split("</article>")
+            .split("</div>")
             .next()
             .unwrap();
         let links = text.split("<a href=\"").skip(1);

@@ -42,6 +42,7 @@ fn a_change_rewrites_only_what_it_touches() {
         [
             "archive/2019/manifest.json",
             "embed/index.html",
+            "embed/series/formats/index.html",
             "embed/tags/go/index.html",
             "feed.json",
             "feed.xml",
@@ -49,6 +50,9 @@ fn a_change_rewrites_only_what_it_touches() {
             "manifest.json",
             "posts/toml/index.html",
             "rss.xml",
+            "series/formats/feed.xml",
+            "series/formats/index.html",
+            "series/formats/manifest.json",
             "tags/go/feed.xml",
             "tags/go/index.html",
             "tags/go/manifest.json"

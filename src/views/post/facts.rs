@@ -15,9 +15,10 @@ pub fn FactsLine(
     own: &'static PageWords,
     base: Base,
 ) -> impl IntoView {
-    let time = |date: Date, class: &'static str, phrase: &'static str| {
+    let time = |date: Date, class: Option<&'static str>, phrase: &'static str| {
         let shown = fill(phrase, &[("date", &words.date(&date))]);
-        view! { <time class=class datetime=String::from(date)>{shown}</time> }.into_any()
+        let time = leptos::html::time().attr("datetime", String::from(date));
+        time.attr("class", class).child(shown).into_any()
     };
     let text = |text: String| text.into_any();
     let link = |link: crate::domain::Link, rel: &'static str| {
@@ -28,7 +29,7 @@ pub fn FactsLine(
         .into_iter()
         .enumerate()
         .map(|(index, name)| {
-            let comma = if index > 0 { ", " } else { "" };
+            let comma = (index > 0).then_some(", ");
             view! { {comma}<span class="p-author h-card">{name}</span> }.into_any()
         })
         .collect();
@@ -36,8 +37,10 @@ pub fn FactsLine(
         facts
             .is_draft
             .then(|| view! { <strong>{words.draft}</strong> }.into_any()),
-        facts.date.map(|date| time(date, "dt-published", "{date}")),
-        facts.updated.map(|date| time(date, "", own.updated)),
+        facts
+            .date
+            .map(|date| time(date, Some("dt-published"), "{date}")),
+        facts.updated.map(|date| time(date, None, own.updated)),
         facts
             .minutes
             .map(|count| text(words.counted(&words.minutes, count))),

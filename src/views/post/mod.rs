@@ -62,11 +62,15 @@ pub fn Post(
         .contents
         .map(|contents| view! { <contents::ContentsBox contents own/> });
     let html = Some(page.html).filter(|html| !html.is_empty());
+    let has_neighbours = page.newer.is_some() || page.older.is_some();
+    let has_footer =
+        terms.is_some() || page.share.is_some() || has_neighbours || !page.related.is_empty();
     let share = page
         .share
         .map(|share| view! { <share::ShareLinks share own/> });
     let onward =
         view! { <onward::Onward newer=page.newer older=page.older related=page.related own base/> };
+    let footer = has_footer.then(|| view! { <footer>{terms}{share}{onward}</footer> });
     let progress = page
         .has_progress
         .then(|| view! { <div class="progress" aria-hidden="true"></div> });
@@ -77,10 +81,10 @@ pub fn Post(
             </div>
         }
     });
-    let footer = page.has_no_footer.then_some("no-footer");
+    let no_footer = page.has_no_footer.then_some("");
     view! {
         {progress}
-        <header class=footer>
+        <header data-no-footer=no_footer>
             {crumbs}
             <h1 class="p-name" tabindex="-1">{title}</h1>
             {description}
@@ -94,7 +98,7 @@ pub fn Post(
             {contents}
             <div class="prose e-content" inner_html=html></div>
         </div>
-        <footer>{terms}{share}{onward}</footer>
+        {footer}
         {way_up}
     }
 }

@@ -1,0 +1,2 @@
+// Controls.
+export const controls = 1;
