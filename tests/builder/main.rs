@@ -19,6 +19,7 @@ mod hostile; // content that attacks the build
 mod killed; // builds that are killed while they publish
 mod links; // between posts
 mod manifests; // JSON Feed
+mod metadata; // what search engines and social networks are told besides
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server
 mod sitemap; // sitemap.xml, opensearch.xml
