@@ -20,6 +20,7 @@ mod killed; // builds that are killed while they publish
 mod links; // between posts
 mod manifests; // JSON Feed
 mod metadata; // what search engines and social networks are told besides
+mod migrated; // a blog that ran on Hugo with PaperMod
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server
 mod sitemap; // sitemap.xml, opensearch.xml
