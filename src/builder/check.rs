@@ -14,12 +14,13 @@ use crate::domain::{Slug, Tag, Taxonomy};
 type Check = fn(&Content, &Plan, &mut Report);
 
 /// The checks.
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     claimed_addresses,
     blocked_folders,
     shared_terms,
     missing_images,
-    missing_site_image,
+    missing_media,
+    missing_site_images,
     broken_links,
 ];
 
@@ -115,19 +116,35 @@ fn missing_images(content: &Content, _: &Plan, report: &mut Report) {
     }
 }
 
-/// The same for the picture of pages that have none of their own.
-fn missing_site_image(content: &Content, _: &Plan, report: &mut Report) {
-    let Some(image) = &content.settings.image else {
-        return;
-    };
-    let is_elsewhere = image.contains("://") || image.starts_with("//");
-    if !is_elsewhere && !content.assets.contains(image) {
-        report.warn(
-            SETTINGS_FILE,
-            None,
-            format!("there is no image `{image}`"),
-            "put it into the content root, or write a whole address",
-        );
+/// The same for the sounds and videos that a page is shared with.
+fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
+    for article in content.articles() {
+        let files = article.metadata.media_files.iter();
+        for file in files.filter(|file| !content.assets.contains(file)) {
+            report.warn(
+                &article.source.name(),
+                None,
+                format!("there is no file `{file}`"),
+                "check its name in `audio` and `videos`, or put it into the post's folder",
+            );
+        }
+    }
+}
+
+/// The same for the picture of pages that have none of their own, and for the publisher's.
+fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
+    let publisher = content.settings.metadata.publisher.as_ref();
+    let logo = publisher.and_then(|publisher| publisher.logo.as_ref());
+    for image in content.settings.image.iter().chain(logo) {
+        let is_elsewhere = image.contains("://") || image.starts_with("//");
+        if !is_elsewhere && !content.assets.contains(image) {
+            report.warn(
+                SETTINGS_FILE,
+                None,
+                format!("there is no image `{image}`"),
+                "put it into the content root, or write a whole address",
+            );
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The JSON-LD of a page.
-fn linked_data(page: &str) -> Vec<Value> {
+pub fn linked_data(page: &str) -> Vec<Value> {
     let data = RefCell::new(String::new());
     let settings = RewriteStrSettings::new().append_element_content_handler(text!(
         r#"script[type="application/ld+json"]"#,
@@ -71,9 +71,11 @@ fn titles_are_told_as_they_are() {
         assert_eq!(way["itemListElement"][0]["item"], HOME);
         assert_eq!(way["itemListElement"][1]["name"], *title);
     }
-    let [site] = &linked_data(&read(&site, "index.html"))[..] else {
-        panic!("the site alone");
+    let [site, publisher] = &linked_data(&read(&site, "index.html"))[..] else {
+        panic!("the site and its publisher");
     };
+    assert_eq!(publisher["@type"], "Person");
+    assert_eq!(publisher["name"], "MW");
     assert_eq!(
         (&site["@type"], &site["name"]),
         (&"WebSite".into(), &"Tom & \"Jerry\"".into())

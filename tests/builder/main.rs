@@ -7,6 +7,7 @@
 mod harness;
 
 mod blog; // a blog whose titles break what is not escaped
+mod documentation; // of the keys of site.toml
 mod embeds; // what other people's pages show
 mod feed_rules; // Atom and RSS by the letter
 mod feeds; // Atom and RSS
@@ -19,6 +20,8 @@ mod hostile; // content that attacks the build
 mod killed; // builds that are killed while they publish
 mod links; // between posts
 mod manifests; // JSON Feed
+mod metadata; // what search engines and social networks are told besides
+mod migrated; // a blog that ran on Hugo with PaperMod
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server
 mod sitemap; // sitemap.xml, opensearch.xml

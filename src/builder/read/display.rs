@@ -92,6 +92,12 @@ impl Switch {
         let row = ROWS.iter().find(|(_, known, _)| *known == key)?;
         Some(row.0)
     }
+
+    /// The keys, in lower case.
+    #[cfg(test)]
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        ROWS.iter().map(|(_, key, _)| *key)
+    }
 }
 
 /// What was said of the switches.

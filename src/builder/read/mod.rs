@@ -7,15 +7,19 @@ mod display; // what pages show besides their text
 mod front_matter; // keys above a text
 mod image_size;
 mod links; // to Markdown files
+mod locale; // a language and its territory
+mod metadata; // of the site, for search engines and social networks
 mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod share_places; // where posts are passed on
 mod slugify;
+mod verification; // that a site is its author's
 
-pub use article::{Article, Listing, sanitised};
+pub use article::{Article, CoverImage, Listing, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use links::LinkLines;
+pub use metadata::PublisherKind;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use share_places::SharePlace;

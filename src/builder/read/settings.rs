@@ -1,12 +1,17 @@
 //! `site.toml`: what an author says of the whole site.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use anyhow::Result;
 use serde::{Deserialize, de::IgnoredAny};
 use url::Url;
 
-use super::{Switch, characters::without_control_characters, front_matter};
+use super::{
+    Switch,
+    characters::without_control_characters,
+    front_matter,
+    metadata::{self, Publisher, SiteMetadata, Social},
+};
 use crate::{
     builder::{
         files,
@@ -29,6 +34,8 @@ pub struct Settings {
     /// The picture that goes with pages that have none of their own, as written: a path below the
     /// base, or a URL.
     pub image: Option<String>,
+    /// What the site says to search engines and social networks.
+    pub metadata: SiteMetadata,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
     /// What becomes of quotes, dashes and dots in Markdown.
@@ -86,6 +93,14 @@ struct SiteFile {
     menu: Vec<Link>,
     #[serde(default)]
     footer: Footer,
+    #[serde(default)]
+    keywords: Vec<String>,
+    locale: Option<String>,
+    #[serde(default)]
+    verification: BTreeMap<String, String>,
+    publisher: Option<Publisher>,
+    #[serde(default)]
+    social: Social,
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
@@ -134,7 +149,17 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     let base_url = base_url_of(&file, text, base_url, problems);
     let (params, all) = front_matter::params(text, problems);
     let author = file.author.filter(|name| !name.trim().is_empty());
+    let written = metadata::Written {
+        language: &file.language,
+        keywords: file.keywords,
+        locale: file.locale,
+        verification: file.verification,
+        publisher: file.publisher,
+        social: file.social,
+    };
+    let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     Settings {
+        metadata: metadata::checked(written, line_of, problems),
         image: file.image,
         site: Site {
             title: without_control_characters(file.title),

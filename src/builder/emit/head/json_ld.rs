@@ -5,21 +5,24 @@ use serde_json::{Value, json};
 
 use super::{Facts, Subject};
 use crate::{
-    builder::{emit::markup::in_script, read::ArticleKind},
-    domain::{Entry, Route, Site},
+    builder::{
+        emit::markup::in_script,
+        read::{Article, ArticleKind, PublisherKind},
+    },
+    domain::{Route, Site},
 };
 
 /// The block of a page; none where there is nothing to say.
 pub fn block(subject: &Subject, facts: &Facts, route: &Route) -> Option<impl IntoView + use<>> {
-    let site = &subject.blog.settings.site;
     let mut graph = Vec::new();
     if *route == Route::HOME {
-        graph.push(website(site, facts));
+        graph.push(website(subject, facts));
+        graph.push(publisher(subject, Mention::InFull));
     }
     if let Some(article) = subject.article
         && article.source.kind == ArticleKind::Post
     {
-        graph.push(posting(&article.entry, site, facts));
+        graph.push(posting(subject, article, facts));
     }
     graph.extend(breadcrumbs(subject, route));
     graph.iter_mut().for_each(drop_empty);
@@ -28,17 +31,68 @@ pub fn block(subject: &Subject, facts: &Facts, route: &Route) -> Option<impl Int
     Some(view! { <script type="application/ld+json" inner_html=data></script> })
 }
 
-fn website(site: &Site, facts: &Facts) -> Value {
+fn website(subject: &Subject, facts: &Facts) -> Value {
+    let settings = subject.blog.settings;
+    let site = &settings.site;
     json!({
         "@type": "WebSite",
         "name": site.title,
         "description": site.description,
         "inLanguage": site.language,
+        "keywords": settings.metadata.keywords,
         "url": facts.url,
+        "publisher": publisher_id(site).map(|id| json!({ "@id": id })),
     })
 }
 
-fn posting(entry: &Entry, site: &Site, facts: &Facts) -> Value {
+/// How much is said of the publisher: all of it on the home page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mention {
+    InFull,
+    InBrief,
+}
+
+/// What stands for the publisher on all pages.
+fn publisher_id(site: &Site) -> Option<String> {
+    Some(format!("{}#publisher", site.base_url.as_ref()?))
+}
+
+/// Who publishes the site: as `site.toml` says, else its author, else the site itself.
+fn publisher(subject: &Subject, mention: Mention) -> Value {
+    let settings = subject.blog.settings;
+    let site = &settings.site;
+    let own = settings.metadata.publisher.as_ref();
+    let author = settings.author.as_ref().map(|author| author.name.as_str());
+    let kind = match own {
+        Some(own) => own.kind,
+        None if author.is_some() => PublisherKind::Person,
+        None => PublisherKind::Organization,
+    };
+    let author = author.filter(|_| kind == PublisherKind::Person);
+    let logo = own.and_then(|own| settings.resolve(own.logo.as_ref()?));
+    let image = match kind {
+        PublisherKind::Person => "image", // schema.org has no logo of a person
+        PublisherKind::Organization => "logo",
+    };
+    let mut publisher = json!({
+        "@type": kind.name(),
+        "@id": publisher_id(site),
+        "name": own.and_then(|own| own.name.as_deref()).or(author).unwrap_or(&site.title),
+        "url": site.base_url,
+        image: logo,
+    });
+    if let (Mention::InFull, Some(own)) = (mention, own) {
+        publisher["sameAs"] = json!(own.same_as);
+    }
+    drop_empty(&mut publisher);
+    publisher
+}
+
+/// A post. The text itself is in the page, and is not said again as an `articleBody`: it would double
+/// what readers load.
+fn posting(subject: &Subject, article: &Article, facts: &Facts) -> Value {
+    let site = &subject.blog.settings.site;
+    let entry = &article.entry;
     let authors = entry.authors.iter();
     let home = &site.base_url;
     let mut authors: Vec<Value> = authors
@@ -54,13 +108,24 @@ fn posting(entry: &Entry, site: &Site, facts: &Facts) -> Value {
         "datePublished": entry.date_published,
         "dateModified": entry.changed(),
         "author": authors,
-        "image": facts.image,
-        "keywords": entry.tags,
+        "publisher": publisher(subject, Mention::InBrief),
+        "image": images(facts),
+        "keywords": facts.keywords,
+        "articleSection": article.metadata.section,
         "wordCount": entry.extension.words,
         "inLanguage": site.language,
         "url": facts.url,
         "mainEntityOfPage": facts.url,
     })
+}
+
+/// The picture, or the list of several.
+fn images(facts: &Facts) -> Value {
+    match &facts.pictures[..] {
+        [] => Value::Null,
+        [one] => json!(one.url),
+        several => several.iter().map(|picture| picture.url.as_str()).collect(),
+    }
 }
 
 /// The way from the home page to this one; the addresses in it are absolute.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{Blog, markup::without_markers};
 use crate::{
-    builder::read::Article,
+    builder::read::{Article, CoverImage},
     domain::{Base, ListPage, Page, Route, fill},
 };
 
@@ -37,16 +37,29 @@ struct Facts {
     author: Option<String>,
     /// The canonical URL.
     url: Option<String>,
+    /// Those that go with the page, the first one before the others.
+    pictures: Vec<SharedPicture>,
+    /// What the page is about.
+    keywords: Vec<String>,
+}
+
+/// A picture that is shown where somebody shares a page.
+struct SharedPicture {
     /// Absolute.
-    image: Option<String>,
+    url: String,
+    /// What it shows.
+    alt: String,
+    /// Width and height, where they are known.
+    size: Option<(u32, u32)>,
 }
 
 /// The tags of a page's head.
 pub fn of(subject: &Subject) -> String {
     let facts = Facts::new(subject);
-    let noindex = subject.article.is_some_and(|article| article.noindex);
-    let is_preview = subject.blog.content.is_preview;
-    let noindex = noindex || is_preview || subject.route.is_none();
+    let is_hidden = |article: &Article| article.noindex || article.entry.extension.draft;
+    let noindex = subject.article.is_some_and(is_hidden)
+        || subject.blog.content.is_preview
+        || subject.route.is_none();
     let policy = subject.policy.map(|policy| {
         view! { <meta http-equiv="Content-Security-Policy" content=policy.to_owned()/> }
     });
@@ -55,7 +68,9 @@ pub fn of(subject: &Subject) -> String {
         <title>{facts.title.clone()}</title>
         {named("description", Some(facts.description.clone()))}
         {named("author", facts.author.clone())}
+        {named("keywords", Some(facts.keywords.join(", ")))}
         {named("robots", noindex.then(|| "noindex".to_owned()))}
+        {verification(subject)}
         {links::link("canonical", facts.url.clone())}
         {links::neighbours(subject)}
         {links::icons(subject)}
@@ -80,7 +95,6 @@ impl Facts {
             Some(article) => Some(article.entry.author_names()),
             None => settings.author.as_ref().map(|author| author.name.clone()),
         };
-        let cover = article.and_then(|article| article.entry.image.clone());
         let name = page.name(site.words());
         Self {
             title: page.title(site),
@@ -88,8 +102,76 @@ impl Facts {
             name: name.unwrap_or_else(|| site.title.clone()),
             author: author.filter(|names| !names.is_empty()),
             url: subject.route.and_then(|route| page.canonical(site, route)),
-            image: cover.or_else(|| settings.resolve(settings.image.as_ref()?)),
+            pictures: pictures(subject),
+            keywords: keywords(subject),
         }
+    }
+
+    /// The picture that goes with the page.
+    fn image(&self) -> Option<&SharedPicture> {
+        self.pictures.first()
+    }
+}
+
+/// The article's own pictures, or else the site's.
+fn pictures(subject: &Subject) -> Vec<SharedPicture> {
+    let settings = subject.blog.settings;
+    let own = |article: &&Article| {
+        let assets = &subject.blog.content.assets;
+        let is_there = |picture: &&CoverImage| {
+            let file = picture.file.as_ref();
+            file.is_none_or(|file| assets.contains(file))
+        };
+        let pictures = article.metadata.pictures.iter().filter(is_there);
+        let shared = pictures.enumerate().filter_map(|(index, picture)| {
+            // Front matter has words for the cover alone, which is before all others.
+            let alt = match index {
+                0 => article.entry.extension.cover_alt.clone(),
+                _ => String::new(),
+            };
+            let url = settings.resolve(&picture.address)?;
+            let size = picture.size;
+            Some(SharedPicture { url, alt, size })
+        });
+        shared.collect::<Vec<_>>()
+    };
+    let own = subject.article.as_ref().map(own);
+    own.filter(|own| !own.is_empty()).unwrap_or_else(|| {
+        let site = settings.image.as_ref();
+        let url = site.and_then(|image| settings.resolve(image));
+        let site = url.map(|url| SharedPicture {
+            url,
+            alt: String::new(),
+            size: None,
+        });
+        site.into_iter().collect()
+    })
+}
+
+/// An article's own, else its tags; on the home page those of the site.
+fn keywords(subject: &Subject) -> Vec<String> {
+    match subject.article {
+        Some(article) if article.metadata.keywords.is_empty() => article.entry.tags.clone(),
+        Some(article) => article.metadata.keywords.clone(),
+        None if subject.is_home() => subject.blog.settings.metadata.keywords.clone(),
+        None => Vec::new(),
+    }
+}
+
+/// The tags by which search engines and others know whose site it is: they look at the home page.
+fn verification(subject: &Subject) -> Vec<impl IntoView + use<>> {
+    let tags = &subject.blog.settings.metadata.verification;
+    let tags = tags.iter().filter(|_| subject.is_home());
+    let tags = tags.map(|(name, code)| {
+        let (name, code) = (name.clone(), code.clone());
+        view! { <meta name=name content=code/> }
+    });
+    tags.collect()
+}
+
+impl Subject<'_> {
+    fn is_home(&self) -> bool {
+        self.route == Some(&Route::HOME)
     }
 }
 

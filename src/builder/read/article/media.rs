@@ -10,7 +10,8 @@ use crate::{
     markdown::ImageSizes,
 };
 
-/// The picture above a text.
+/// A picture of an article: above its text, or in its head alone.
+#[derive(Clone, Debug)]
 pub struct CoverImage {
     /// Relative to the base and percent-encoded, or a URL.
     pub address: String,
@@ -20,7 +21,7 @@ pub struct CoverImage {
     pub size: Option<(u32, u32)>,
 }
 
-/// The cover: beside the article where it says so or the bundle has it, else below the site's root.
+/// The picture above a text.
 pub fn cover(
     source: &SourceFile,
     path: &ArticlePath,
@@ -28,34 +29,52 @@ pub fn cover(
     build: &Build,
 ) -> Option<CoverImage> {
     let cover = cover.filter(|cover| !cover.hidden)?;
-    let image = cover.image.as_str();
-    let elsewhere = |address: String| CoverImage {
-        address,
-        file: None,
-        size: None,
-    };
-    if image.starts_with("//") {
-        // Another host, by the scheme that the page comes by.
-        return Some(elsewhere(image.to_owned()));
-    }
-    if let Ok(url) = Url::parse(image) {
-        let is_web = matches!(url.scheme(), "http" | "https");
-        return is_web.then(|| elsewhere(url.into()));
-    }
-    let in_bundle = source.has_resource(image.trim_start_matches("./"));
-    let file = match cover.relative || in_bundle {
-        true => resolved(path, &[image.to_owned()]).pop()?,
-        false => below_root(image)?,
-    };
+    picture(source, path, &cover.image, cover.relative, build)
+}
+
+/// The picture at a place that front matter names.
+pub fn picture(
+    source: &SourceFile,
+    path: &ArticlePath,
+    image: &str,
+    is_relative: bool,
+    build: &Build,
+) -> Option<CoverImage> {
+    let (address, file) = locate(source, path, image, is_relative)?;
+    let size = file.as_ref();
     Some(CoverImage {
-        address: encode_path(&file),
-        size: cover_size(source, path, &file, build),
-        file: Some(file),
+        address,
+        size: size.and_then(|file| size_of(source, path, file, build)),
+        file,
     })
 }
 
-/// A cover's size: the file is in the bundle, or in the content root as its address says.
-fn cover_size(
+/// The address of a file that front matter names, and its path below the base unless it is elsewhere:
+/// beside the article where it says so or the bundle has it, else below the site's root.
+pub fn locate(
+    source: &SourceFile,
+    path: &ArticlePath,
+    reference: &str,
+    is_relative: bool,
+) -> Option<(String, Option<String>)> {
+    if reference.starts_with("//") {
+        // Another host, by the scheme that the page comes by.
+        return Some((reference.to_owned(), None));
+    }
+    if let Ok(url) = Url::parse(reference) {
+        let is_web = matches!(url.scheme(), "http" | "https");
+        return is_web.then(|| (url.into(), None));
+    }
+    let in_bundle = source.has_resource(reference.trim_start_matches("./"));
+    let file = match is_relative || in_bundle {
+        true => resolved(path, &[reference.to_owned()]).pop()?,
+        false => below_root(reference)?,
+    };
+    Some((encode_path(&file), Some(file)))
+}
+
+/// A picture's size: the file is in the bundle, or in the content root as its address says.
+fn size_of(
     source: &SourceFile,
     path: &ArticlePath,
     file: &str,

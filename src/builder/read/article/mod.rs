@@ -8,6 +8,7 @@ mod enrich; // code, formulas, headings
 mod external; // links to other sites
 mod made; // what the builder makes of them
 mod media; // its pictures, and the files it refers to
+mod metadata; // what search engines and social networks are told
 mod place; // where it goes
 mod raw_html; // what an author wrote in HTML
 mod render; // what it says
@@ -28,6 +29,8 @@ use crate::{
     domain::{ArticlePath, Entry, Heading, Route, Tag, Taxonomy},
     markdown::RawHtml,
 };
+pub use media::CoverImage;
+pub use metadata::Metadata;
 use place::Place;
 pub use raw_html::sanitised;
 use render::Rendered;
@@ -43,6 +46,8 @@ pub struct Article {
     pub entry: Entry,
     /// For search engines.
     pub description: String,
+    /// For search engines and social networks.
+    pub metadata: Metadata,
     /// The text, rendered.
     pub html: String,
     /// Whether search engines are asked to leave it out.
@@ -113,7 +118,9 @@ pub fn read(
         return None;
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
-    let rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
+    let mut rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
+    let metadata = Metadata::new(source, &path, &parsed.matter, &rendered, build);
+    rendered.refer_to(&metadata);
     let way_out = match settings.raw_html {
         RawHtml::Safe => {
             "write it in Markdown, or set `unsafe_html = true` in site.toml if you trust every author"
@@ -150,6 +157,7 @@ pub fn read(
             is_in_home: !parsed.matter.hidden_in_home,
             is_in_feeds: !parsed.matter.hidden_in_feeds,
         },
+        metadata,
         description: describe::description(&parsed.matter, &rendered),
         around: around(&parsed.matter, problems),
         categories: describe::terms(Taxonomy::Categories, &parsed.matter.categories, problems),

@@ -8,6 +8,7 @@ use super::{
     enrich::Enricher,
     external::with_external_links,
     media::{self, CoverImage},
+    metadata::Metadata,
     raw_html, shortcodes,
 };
 use crate::{
@@ -117,6 +118,17 @@ impl Rendered {
             outline: enricher.outline.into_inner(),
             features: enricher.features.into_inner(),
         }
+    }
+
+    /// Adds the files that go with the text where it is shared: they are published, and have to be there.
+    pub fn refer_to(&mut self, metadata: &Metadata) {
+        let pictures = metadata.pictures.iter();
+        let pictures = pictures.filter_map(|picture| picture.file.clone());
+        let new = pictures.filter(|picture| !self.images.contains(picture));
+        let new: Vec<String> = new.collect();
+        self.references
+            .extend(new.iter().chain(&metadata.media_files).cloned());
+        self.images.extend(new);
     }
 }
 

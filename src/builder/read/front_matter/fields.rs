@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    metadata::Metadata,
     tree::{Map, Node, Value},
     values::{Cover, EditLink, Field, Located},
 };
@@ -75,16 +76,18 @@ pub struct FrontMatter {
     pub edit: EditLink,
     /// The deepest headings of the contents, 1 to 6.
     pub toc_depth: Option<i64>,
+    /// What search engines and social networks are told.
+    pub metadata: Metadata,
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
-const IGNORED: &str = "linktitle keywords type layout iscjklanguage translationkey images \
-    audio audios videos resources menu menus outputs markup sitemap cascade \
+const IGNORED: &str = "linktitle type layout iscjklanguage translationkey \
+    resources menu menus outputs markup sitemap cascade \
     sites params extra taxonomies tags_weight \
     showrssbuttoninsectiontermlist \
     showpagenums comments \
     searchhidden \
-    placeholder locale social disablehljs math \
+    placeholder disablehljs math \
     mermaid katex toc featured_image image thumbnail license subtitle lang id ghissueid";
 
 /// A key, its line and its value.
@@ -194,7 +197,8 @@ impl FrontMatter {
             "canonicallinktext" => keep(&mut self.canonical_text, field.text(problems)),
             "editpost" => field.edit_link(&mut self.edit, problems),
             "tocdepth" => keep(&mut self.toc_depth, field.integer(problems)),
-            _ if is_ignored(name) => {}
+            _ if is_in(Metadata::KEYS, name) => self.metadata.set(name, field, problems),
+            _ if is_in(IGNORED, name) => {}
             _ => problems.warn(
                 field.node.line,
                 format!("unknown key `{key}`"),
@@ -236,16 +240,27 @@ const KNOWN: &str = "title date publishdate published lastmod expirydate draft h
 /// Keys that a site may give all of its pages, besides the switches.
 const OF_SITE: &str = "sharebuttons canonicallinktext editpost tocdepth";
 
+/// All keys, in lower case: those with an effect, those of a whole site, and those without an effect.
+#[cfg(test)]
+pub(super) fn keys() -> [Vec<&'static str>; 3] {
+    let words = |keys: &'static str| keys.split_whitespace();
+    let switches = Switch::keys;
+    [
+        words(KNOWN)
+            .chain(words(Metadata::KEYS))
+            .chain(switches())
+            .collect(),
+        words(OF_SITE).chain(switches()).collect(),
+        words(IGNORED).collect(),
+    ]
+}
+
 fn is_known(name: &str) -> bool {
-    is_in(KNOWN, name) || Switch::of_key(name).is_some()
+    is_in(KNOWN, name) || is_in(Metadata::KEYS, name) || Switch::of_key(name).is_some()
 }
 
 fn is_in(names: &str, name: &str) -> bool {
     names.split_whitespace().any(|known| known == name)
-}
-
-fn is_ignored(name: &str) -> bool {
-    is_in(IGNORED, name)
 }
 
 /// The one name of a key that has several, in lower case.
@@ -259,6 +274,8 @@ fn canonical(key: &str) -> String {
         "alias" => "aliases",
         "noindex" => "robotsnoindex",
         "_build" => "build",
+        "audios" => "audio",
+        "video" => "videos",
         _ => return name,
     };
     one.to_owned()

@@ -207,3 +207,46 @@ fn a_bomb_is_refused() {
     bomb += "---\n";
     assert!(parse(&bomb).2[0].contains("too many values"));
 }
+
+/// No key is accepted in silence: the documentation has those with an effect in tables, and names those
+/// without one.
+#[test]
+fn every_key_is_documented() {
+    const WRITING: &str = include_str!("../../../../docs/writing.md");
+    const SETTINGS: &str = include_str!("../../../../docs/settings.md");
+    const PAPERMOD: &str = include_str!("../../../../docs/papermod.md");
+    let in_table = |key: &str, page: &str| {
+        let mut rows = page.lines().filter(|line| line.starts_with('|'));
+        rows.any(|row| row.to_lowercase().contains(&format!("`{key}`")))
+    };
+    let [known, of_site, ignored] = fields::keys();
+    for key in known {
+        let is_told = in_table(key, WRITING) || in_table(key, PAPERMOD);
+        assert!(
+            is_told,
+            "no table of docs/writing.md or docs/papermod.md has `{key}`"
+        );
+    }
+    for key in of_site {
+        let is_told = in_table(key, SETTINGS) || in_table(key, PAPERMOD);
+        assert!(
+            is_told,
+            "no table of docs/settings.md or docs/papermod.md has `{key}`"
+        );
+    }
+    let (_, without_effect) = PAPERMOD.split_once("## Keys without effect").unwrap();
+    let (without_effect, _) = without_effect.split_once("\n## ").unwrap();
+    for key in ignored {
+        let is_told = without_effect.to_lowercase().contains(&format!("`{key}`"));
+        assert!(
+            is_told,
+            "docs/papermod.md does not say that `{key}` has no effect"
+        );
+    }
+    // And a key that gets an effect leaves the section.
+    let [known, ..] = fields::keys();
+    for key in known {
+        let is_told = without_effect.to_lowercase().contains(&format!("`{key}`"));
+        assert!(!is_told, "docs/papermod.md says that `{key}` has no effect");
+    }
+}
