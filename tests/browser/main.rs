@@ -17,6 +17,7 @@ mod failures; // what goes wrong, and what readers see of it
 mod hosting; // hosts, links, policy
 mod live_site; // docs/live-site.md, as written
 mod navigation; // history, scroll, focus, clicks
+mod post; // what is around a text, and its controls
 mod reading; // what pages show
 mod take_over; // from a finished page to the app
 mod theme;
