@@ -37,9 +37,6 @@ pub const RETRY: &str = "data-retry";
 /// The attribute of the buttons that change the theme.
 pub const THEME_SWITCH: &str = "data-theme-switch";
 
-/// The attribute of the buttons that copy a block of code.
-pub const COPY: &str = "data-copy";
-
 /// The key of local storage under which the reader's theme is kept.
 pub const THEME_KEY: &str = "thinleaf-theme";
 

@@ -11,8 +11,7 @@ const ACTIVE: [&str; 18] = [
 ];
 
 /// The one button in a text: ours, at a block of code.
-const COPY_BUTTON: &str =
-    "<button type=\"button\" class=\"copy\" data-copy aria-label=\"Copy\"></button>";
+const COPY_BUTTON: &str = "<button type=\"button\" class=\"copy\" data-copy data-copied=\"Copied\" aria-label=\"Copy\"></button>";
 
 /// What runs, or restyles what is around it.
 const RUNNING: [&str; 3] = ["script", "style", "link"];

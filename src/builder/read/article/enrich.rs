@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     builder::{Feature, problem::FileReport},
-    domain::{ENGLISH, Heading, Words},
+    domain::{ENGLISH, ENGLISH_OF_PAGES, Heading, PageWords, Words},
     markdown::Enrichment,
 };
 
@@ -28,7 +28,7 @@ pub struct Enricher {
     /// Whether a button copies code.
     pub has_copy: bool,
     /// What is said around code.
-    pub words: &'static Words,
+    pub words: (&'static Words, &'static PageWords),
     /// How many blocks of code there have been.
     pub blocks: Cell<usize>,
     /// What is wrong with them: what follows the fence, what it is, and a way out.
@@ -43,7 +43,7 @@ impl Default for Enricher {
             features: RefCell::default(),
             has_plain_headings: false,
             has_copy: true,
-            words: &ENGLISH,
+            words: (&ENGLISH, &ENGLISH_OF_PAGES),
             blocks: Cell::default(),
             warnings: RefCell::default(),
         }
@@ -71,7 +71,8 @@ impl Enrichment for Enricher {
             info,
             text,
             &BlockStyle {
-                words: self.words,
+                words: self.words.0,
+                own: self.words.1,
                 has_copy: self.has_copy,
                 number,
             },

@@ -63,7 +63,7 @@ impl Rendered {
         let enricher = Enricher {
             has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
             has_copy: display.is_on(Switch::ShowCodeCopyButtons),
-            words,
+            words: (words, settings.site.page_words()),
             ..Enricher::default()
         };
         let sizes = media::sizes(source, &pictures, build);

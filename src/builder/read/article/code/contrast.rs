@@ -8,12 +8,16 @@ const CODE: &str = include_str!("../../../../../style/features/code.css");
 /// The value of every custom property, as written.
 fn properties() -> BTreeMap<String, String> {
     let css = format!("{TOKENS}\n{CODE}");
-    let lines = css.lines().filter_map(|line| line.trim().strip_prefix("--"));
+    let lines = css
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--"));
     let pairs = lines.filter_map(|line| line.strip_suffix(';')?.split_once(": "));
     let mut properties = BTreeMap::new();
     for (name, value) in pairs {
         // The first is that of every reader; others are for those who ask for more contrast.
-        properties.entry(name.to_owned()).or_insert_with(|| value.to_owned());
+        properties
+            .entry(name.to_owned())
+            .or_insert_with(|| value.to_owned());
     }
     properties
 }
@@ -32,7 +36,10 @@ fn colour(value: &str, is_dark: bool, known: &BTreeMap<String, String>) -> [f64;
         let (first, second) = parts.strip_suffix(')').unwrap().split_once("%, ").unwrap();
         let (first, share) = first.rsplit_once(' ').unwrap();
         let share = share.parse::<f64>().unwrap() / 100.0;
-        let (first, second) = (colour(first, is_dark, known), colour(second, is_dark, known));
+        let (first, second) = (
+            colour(first, is_dark, known),
+            colour(second, is_dark, known),
+        );
         return std::array::from_fn(|at| first[at] * share + second[at] * (1.0 - share));
     }
     let hex = value.strip_prefix('#').unwrap_or_else(|| panic!("{value}"));
@@ -76,12 +83,21 @@ fn every_colour_can_be_read() {
     let inks = declared("color");
     let mut grounds = declared("background");
     grounds.push("var(--code-ground)");
-    assert!(inks.len() >= 6 && grounds.len() >= 4, "{inks:?} {grounds:?}");
+    assert!(
+        inks.len() >= 6 && grounds.len() >= 4,
+        "{inks:?} {grounds:?}"
+    );
     for is_dark in [false, true] {
         for ink in inks.iter().filter(|ink| **ink != "inherit") {
             for ground in grounds.iter().filter(|ground| **ground != "none") {
-                let contrast = contrast(colour(ink, is_dark, &known), colour(ground, is_dark, &known));
-                assert!(contrast >= 4.5, "{ink} on {ground}, dark: {is_dark}: {contrast:.2}");
+                let contrast = contrast(
+                    colour(ink, is_dark, &known),
+                    colour(ground, is_dark, &known),
+                );
+                assert!(
+                    contrast >= 4.5,
+                    "{ink} on {ground}, dark: {is_dark}: {contrast:.2}"
+                );
             }
         }
     }

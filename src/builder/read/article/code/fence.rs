@@ -199,7 +199,13 @@ mod tests {
     /// What is broken is read to its end, and nothing of it is taken for something else.
     #[test]
     fn broken_attributes_do_no_harm() {
-        for info in ["go {title=\"x", "go {hl_lines=[1", "go {=,==}", "{", "go {hl_lines=9-}"] {
+        for info in [
+            "go {title=\"x",
+            "go {hl_lines=[1",
+            "go {=,==}",
+            "{",
+            "go {hl_lines=9-}",
+        ] {
             let fence = Fence::read(info);
             assert!(!fence.is_marked(2), "{info}");
         }

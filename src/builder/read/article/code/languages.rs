@@ -50,10 +50,16 @@ const ALIASES: &[(&str, &str)] = &[
     ("HTML (Rails)", "html+erb"),
     ("HTML (Twig)", "html+twig"),
     ("Haskell", "lhaskell"),
-    ("INI", "conf config cfg editorconfig systemd dosini gitconfig"),
+    (
+        "INI",
+        "conf config cfg editorconfig systemd dosini gitconfig",
+    ),
     ("Java Properties", "java-properties"),
     ("JavaScript (Babel)", "javascript node nodejs"),
-    ("JSON", "jsonc json5 jsonl ndjson geojson webmanifest jsonld"),
+    (
+        "JSON",
+        "jsonc json5 jsonl ndjson geojson webmanifest jsonld",
+    ),
     ("Kotlin", "kotlin-script"),
     ("LaTeX", "latex"),
     (
@@ -78,8 +84,11 @@ const ALIASES: &[(&str, &str)] = &[
     ("R", "rlang splus"),
     ("Ruby", "irb rake jruby"),
     ("Rust", "rust-script"),
-    ("SQL", "postgresql postgres pgsql psql plpgsql mysql mariadb sqlite sqlite3 tsql t-sql plsql \
-        mssql clickhouse duckdb bigquery cql"),
+    (
+        "SQL",
+        "postgresql postgres pgsql psql plpgsql mysql mariadb sqlite sqlite3 tsql t-sql plsql \
+        mssql clickhouse duckdb bigquery cql",
+    ),
     ("SSH Config", "ssh-config sshconfig"),
     ("SystemVerilog", "sv"),
     ("Terraform", "hcl tf opentofu tofu packer nomad"),

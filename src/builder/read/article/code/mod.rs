@@ -18,7 +18,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::domain::Words;
+use crate::domain::{PageWords, Words};
 use fence::Fence;
 pub use fence::line_of;
 use languages::Language;
@@ -26,8 +26,10 @@ use write::Sign;
 
 /// How blocks of code are shown.
 pub struct BlockStyle<'w> {
-    /// What is said around them.
+    /// The forms of counts.
     pub words: &'w Words,
+    /// What is said around them.
+    pub own: &'w PageWords,
     /// Whether a button copies them.
     pub has_copy: bool,
     /// Which block of its text it is, from 0.

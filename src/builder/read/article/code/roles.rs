@@ -191,7 +191,10 @@ mod tests {
     fn the_longest_start_decides() {
         for (scope, expected) in [
             ("keyword.control.go", Meaning::Role(Role::Keyword)),
-            ("keyword.operator.assignment.go", Meaning::Role(Role::Operator)),
+            (
+                "keyword.operator.assignment.go",
+                Meaning::Role(Role::Operator),
+            ),
             ("string.quoted.double.json", Meaning::Role(Role::String)),
             ("string.regexp.js", Meaning::Role(Role::Escape)),
             ("meta.mapping.key.json", Meaning::Key),

@@ -39,7 +39,10 @@ pub fn lines(text: &str) -> Option<Vec<Line<'_>>> {
 /// user, host and folder, such as `ana@host:~/blog$ ` or `(venv) $ `.
 fn prompt(line: &str) -> usize {
     let name = |before: &str| {
-        let before = match before.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        let before = match before
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'))
+        {
             Some((_, after)) => after.trim_start(),
             None => before,
         };

@@ -2,12 +2,8 @@
 
 use html_escape::{encode_double_quoted_attribute, encode_text, encode_text_to_string};
 
-use super::{
-    BlockStyle,
-    colour::Line,
-    fence::Fence,
-};
-use crate::domain::{contract, fill};
+use super::{BlockStyle, colour::Line, fence::Fence};
+use crate::domain::fill;
 
 /// Columns that a phone of 360 CSS pixels shows of a block. A block with a longer line scrolls somewhere,
 /// and what scrolls must be reached with the keyboard; any other one would be a stop for nothing.
@@ -28,36 +24,35 @@ pub enum Sign {
 }
 
 /// The markup of a block.
-pub fn markup(
-    fence: &Fence,
-    lines: &[Line],
-    signs: &[Sign],
-    style: &BlockStyle,
-) -> String {
+pub fn markup(fence: &Fence, lines: &[Line], signs: &[Sign], style: &BlockStyle) -> String {
     let code = code(fence, lines, signs, style);
     let pre = match fence.is_wrapped {
         true => "<pre class=\"wrap\">",
         false if is_wide(fence, lines) => "<pre tabindex=\"0\">",
         false => "<pre>",
     };
-    let label = encode_double_quoted_attribute(style.words.copy);
+    let label = encode_double_quoted_attribute(style.own.copy);
+    let copied = encode_double_quoted_attribute(style.own.copied);
     let button = match style.has_copy && !code.is_empty() {
         true => format!(
-            "<button type=\"button\" class=\"copy\" {} aria-label=\"{label}\"></button>",
-            contract::COPY
+            "<button type=\"button\" class=\"copy\" data-copy data-copied=\"{copied}\" aria-label=\"{label}\"></button>"
         ),
         false => String::new(),
     };
     let block = format!("{pre}{code}</pre>{button}");
     let title = fence.title.as_deref().map(encode_text);
     if fence.is_collapsed {
-        let title = title.unwrap_or_else(|| style.words.code.into());
-        let count = style.words.counted(&style.words.lines_count, lines.len());
+        let title = title.unwrap_or_else(|| style.own.code.into());
+        let count = style.words.counted(&style.own.lines_count, lines.len());
         return format!(
             "<details class=\"fold\"><summary>{title} <span class=\"count\">{}</span></summary>\
              <div class=\"{}\">{block}</div></details>\n",
             encode_text(&count),
-            if is_covered(lines) { "code covered" } else { "code" }
+            if is_covered(lines) {
+                "code covered"
+            } else {
+                "code"
+            }
         );
     }
     match title {
@@ -73,7 +68,9 @@ pub fn markup(
 /// Whether a block scrolls on a phone.
 fn is_wide(fence: &Fence, lines: &[Line]) -> bool {
     let taken = fence.first_number.map_or(0, |_| NUMBER_COLUMNS);
-    lines.iter().any(|line| columns(line) + taken > VISIBLE_COLUMNS)
+    lines
+        .iter()
+        .any(|line| columns(line) + taken > VISIBLE_COLUMNS)
 }
 
 /// Whether the button is above what is in the first line, on a phone.
@@ -93,19 +90,21 @@ fn columns(line: &Line) -> usize {
 }
 
 /// The element of the code.
-fn code(
-    fence: &Fence,
-    lines: &[Line],
-    signs: &[Sign],
-    style: &BlockStyle,
-) -> String {
+fn code(fence: &Fence, lines: &[Line], signs: &[Sign], style: &BlockStyle) -> String {
     let mut classes = Vec::new();
     if !fence.language.is_empty() {
         classes.push(format!("language-{}", fence.language));
     }
     let last = fence.first_number.map(|first| first as usize + lines.len());
     if let Some(last) = last {
-        classes.push(if last > 100 { "numbers wide" } else { "numbers" }.to_owned());
+        classes.push(
+            if last > 100 {
+                "numbers wide"
+            } else {
+                "numbers"
+            }
+            .to_owned(),
+        );
     }
     let has_lines = last.is_some() || !signs.is_empty() || !fence.marked.is_empty();
     if has_lines {
@@ -149,12 +148,7 @@ fn code(
 
 /// The start of a line, and its number: in an attribute, so that it is neither copied nor counted, nor
 /// read where nothing shows it.
-fn opened(
-    element: &str,
-    number: Option<usize>,
-    fence: &Fence,
-    style: &BlockStyle,
-) -> String {
+fn opened(element: &str, number: Option<usize>, fence: &Fence, style: &BlockStyle) -> String {
     let Some(number) = number else {
         return format!("<{element} class=\"line\">");
     };
@@ -165,7 +159,7 @@ fn opened(
         Some(prefix) => format!("{prefix}-{number}"),
         None => format!("hl-{}-{number}", style.number),
     };
-    let label = fill(style.words.line, &[("number", &number.to_string())]);
+    let label = fill(style.own.line, &[("number", &number.to_string())]);
     let label = encode_double_quoted_attribute(&label);
     format!(
         "<{element} class=\"line\" id=\"{id}\">\
