@@ -2,7 +2,7 @@
 //! are apart from [`Words`](super::Words) since the app needs none of them: it takes such pages as they
 //! are.
 
-use super::Taxonomy;
+use super::{Category, Plural, Taxonomy};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,14 @@ pub struct PageWords {
     pub share: &'static str,
     /// The button that copies the address.
     pub copy_link: &'static str,
+    /// The button that copies a block of code.
+    pub copy: &'static str,
+    /// The name of a closed block of code that has none of its own.
+    pub code: &'static str,
+    /// How long a closed block of code is; `{count}` lines.
+    pub lines_count: Plural,
+    /// Label of the link to a line of code; `{number}`.
+    pub line: &'static str,
     /// Said of a button that has copied.
     pub copied: &'static str,
     /// The button of the system's own share sheet.
@@ -102,6 +110,13 @@ pub static ENGLISH: PageWords = PageWords {
     related: "Related posts",
     share: "Share",
     copy_link: "Copy link",
+    copy: "Copy",
+    code: "Code",
+    lines_count: Plural(&[
+        (Category::One, "{count} line"),
+        (Category::Other, "{count} lines"),
+    ]),
+    line: "Line {number}",
     copied: "Copied",
     share_sheet: "Share \u{2026}",
     mail: "Mail",

@@ -58,6 +58,16 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("code", "`a` ", ""),
     ("code, open", "`a ``b ```c ", ""),
     ("code blocks", "```go\nlet a = 1;\n```\n\n", ""),
+    (
+        "code blocks with attributes",
+        "```go {linenos=true,hl_lines=[1,\"2-9\"],title=\"a%\"}\nlet a = 1;\n```\n\n",
+        "",
+    ),
+    (
+        "code blocks of unknown languages",
+        "```lang%\na\n```\n\n",
+        "",
+    ),
     ("indented code", "    code %\n", ""),
     ("headings", "## Heading %\n\n", ""),
     ("headings of one text", "## Same\n\n", ""),
@@ -155,6 +165,24 @@ const STARTS: &[(&str, &str, &str)] = &[
     ),
     ("a long table", "| a | b |\n|---|:-:|\n", "| % | b |\n"),
     ("a long code block", "```go\n", "let a = %;\n"),
+    ("a long line of code", "```js\n", "a[\"b%\"] = "),
+    ("a code block with open brackets", "```js\n", "{ [ ( `${\n"),
+    (
+        "a code block with numbers",
+        "```go {linenos=true}\n",
+        "a := %\n",
+    ),
+    (
+        "a difference in a language",
+        "```diff-go\n",
+        "-a := %\n+b\n",
+    ),
+    (
+        "a session in a terminal",
+        "```console\n",
+        "$ echo \"%\"\n%\n",
+    ),
+    ("lines to mark", "```go {hl_lines=[1", ",%"),
     ("a long HTML comment", "<!-- ", "a -- b > "),
     ("a long code span", "`", "a `` "),
 ];

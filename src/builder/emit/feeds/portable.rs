@@ -18,12 +18,21 @@ pub fn portable(html: &str, page: &Url) -> Result<String> {
 fn rewritten(html: &str, page: &Url) -> Result<String> {
     let handlers = vec![
         element!(
-            "a.anchor, script, noscript, style, link, meta, base, form",
+            "a.anchor, a[data-line], button[data-copy], script, noscript, style, link, meta, base, form",
             |element| {
                 element.remove();
                 Ok(())
             }
         ),
+        // Without our styles the parts of code look alike.
+        element!("pre span", |element| {
+            element.remove_and_keep_content();
+            Ok(())
+        }),
+        element!("details.fold", |element| {
+            element.set_attribute("open", "")?;
+            Ok(())
+        }),
         element!("*", |element| {
             let names: Vec<String> = element.attributes().iter().map(|a| a.name()).collect();
             for name in names {
@@ -43,6 +52,7 @@ fn rewritten(html: &str, page: &Url) -> Result<String> {
                     | "decoding" => {
                         element.remove_attribute(&name);
                     }
+                    "data-line" => element.remove_attribute(&name),
                     name if name.starts_with("on") => element.remove_attribute(name),
                     _ => {}
                 }
@@ -73,6 +83,15 @@ mod tests {
 <img src="https://a.example/blog/posts/x/p.png" alt="a &quot;b&quot;"><a href="https://a.example/blog/posts/x/#h">up</a><p>z</p><a>j</a>"##
         );
         for (html, expected) in [
+            // Code, with what is new, old and marked in it.
+            (
+                "<details class=\"fold\"><summary>S</summary><div class=\"code\"><pre tabindex=\"0\"><code class=\"language-go\">\
+                 <span class=\"line\" data-line=\"1\"><a href=\"#l\" data-line=\"1\"></a><span class=\"k\">if</span> a\n</span>\
+                 <del class=\"line\" data-line=\"2\">b</del></code></pre>\
+                 <button type=\"button\" class=\"copy\" data-copy aria-label=\"Copy\"></button></div></details>",
+                "<details class=\"fold\" open=\"\"><summary>S</summary><div class=\"code\"><pre><code class=\"language-go\">\
+                 if a\n<del class=\"line\">b</del></code></pre></div></details>",
+            ),
             (
                 "<svg><a xlink:href=\"javascript:x\">s</a></svg>",
                 "<svg><a>s</a></svg>",

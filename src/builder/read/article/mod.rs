@@ -1,6 +1,7 @@
 //! From a Markdown file to a post or a page that is known to be valid, in three steps: where it
 //! goes, what it says, how lists and search engines see it.
 
+mod code; // in colour
 mod conforming; // HTML that keeps to the standard
 mod depth; // of HTML
 mod describe; // how it is seen

@@ -63,10 +63,13 @@ impl Rendered {
         let display = &parsed.matter.display;
         let enricher = Enricher {
             has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
+            has_copy: display.is_on(Switch::ShowCodeCopyButtons),
+            words: (words, settings.site.page_words()),
             ..Enricher::default()
         };
         let sizes = media::sizes(source, &pictures, build);
         let mut html = document.html(&sizes, words, &enricher);
+        enricher.report(parsed.text, parsed.text_line, problems);
         let links = document.links();
         let (mut removed, mut refused) = (BTreeSet::new(), BTreeSet::new());
         let has_raw_html = document.raw_html().next().is_some();
