@@ -75,7 +75,7 @@ size: shell
 	cargo run --quiet --locked --example size -- $(APP)
 
 ## The built pages beside plain static ones, builds of 1,000 and 10,000 posts, and what builds take as
-## every kind of content grows. BENCH=pages, BENCH=builds or BENCH=growth runs one of the three.
+## every kind of content grows, and of 500 photos. BENCH=pages, builds, growth or pictures runs one of them.
 bench: shell $(THINLEAF)
 	@tools/setup test
 	cargo run --quiet --locked --profile native --example bench -- $(BENCH) --thinleaf $(THINLEAF) --shell $(APP)

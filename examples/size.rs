@@ -123,6 +123,7 @@ mod native {
             out: out.path().to_owned(),
             base_url: None,
             now: Date::parse("2026-01-01").context("the date")?,
+            cache: None,
             drafts: false,
             over_shell: false,
             atomic: false,

@@ -82,6 +82,7 @@ fn a_manifest_is_read_as_it_was_written() {
             truncated: true,
             cover: text("c.png"),
             cover_alt: "alt".to_owned(),
+            cover_set: "480 720".into(),
             cover_size: Some((3, 2)),
             canonical: text("https://b.example/i"),
             series: vec!["s".to_owned()],

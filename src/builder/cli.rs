@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 use clap::{Args, Parser, Subcommand};
 
-use super::{Build, Outcome, Severity, build, serve, write::limits};
+use super::{Build, Outcome, Severity, build, pictures, serve, write::limits};
 use crate::domain::Date;
 
 /// A blog that is a static page until you touch it, and an app from then on.
@@ -74,6 +74,12 @@ struct BuildOptions {
     /// The moment that decides which posts are future or expired (RFC 3339; now by default)
     #[arg(long, value_name = "DATE", value_parser = |text: &str| Date::parse(text))]
     now: Option<Date>,
+    /// The folder of what is kept of pictures between builds [default: the user's own cache folder]
+    #[arg(long, value_name = "DIR", env = "THINLEAF_CACHE")]
+    cache: Option<PathBuf>,
+    /// Keeps nothing between builds: every picture is made anew
+    #[arg(long, conflicts_with = "cache")]
+    no_cache: bool,
     /// Publishes drafts too
     #[arg(long)]
     drafts: bool,
@@ -151,6 +157,10 @@ impl BuildOptions {
             out,
             base_url: self.base_url,
             now,
+            cache: match self.no_cache {
+                true => None,
+                false => self.cache.or_else(pictures::default_folder),
+            },
             drafts: self.drafts,
             over_shell: false,
             atomic: false,

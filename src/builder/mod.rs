@@ -11,6 +11,7 @@ pub mod cli;
 mod emit;
 mod feature; // what only some pages have
 mod files; // every read and write of the disk
+mod pictures; // smaller copies, and no metadata
 mod problem; // what is wrong, where, and a way out
 mod read;
 pub mod serve;
@@ -28,7 +29,7 @@ pub use problem::{Problem, Report, Severity};
 pub use write::OutputStats;
 
 use crate::domain::Date;
-use emit::Blog;
+use emit::{Blog, Pictures};
 use shell::Shell;
 
 /// What a build is made from, and where it goes. The same input gives the same bytes.
@@ -48,6 +49,8 @@ pub struct Build {
     pub drafts: bool,
     /// Whether `out` is the shell's own folder, whose page is replaced: Trunk's staging folder.
     pub over_shell: bool,
+    /// The folder of what is kept of pictures between builds; without one, nothing is.
+    pub cache: Option<PathBuf>,
     /// Whether the whole site is put into place in one step, where the file system can do that.
     pub atomic: bool,
 }
@@ -71,12 +74,14 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let content = read::content(build, &mut report)?;
     let shell = Shell::read(&build.shell)?;
     let blog = Blog::new(&content);
-    let plan = emit::plan(&blog, &shell)?;
+    let pictures = Pictures::new(build);
+    let plan = emit::plan(&blog, &shell, &pictures)?;
     check::run(&content, &plan, &mut report);
     let output = match report.has_errors() {
         true => None,
         false => Some(write::write(&plan, build)?),
     };
+    emit::name_failures(&pictures, &mut report);
     Ok(Outcome {
         report,
         output,

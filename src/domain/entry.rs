@@ -75,6 +75,9 @@ pub struct EntryExtension {
     /// The cover's width and height in CSS pixels, where they are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_size: Option<(u32, u32)>,
+    /// The widths of the cover's smaller copies, separated by spaces.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cover_set: String,
     /// The page that search engines are to show in place of this one: an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
@@ -166,6 +169,7 @@ impl Entry {
                 cover: json::text(&ours, "cover")?,
                 cover_alt: json::text(&ours, "cover_alt")?.unwrap_or_default(),
                 cover_size: json::size(&ours, "cover_size")?,
+                cover_set: json::text(&ours, "cover_set")?.unwrap_or_default(),
                 canonical: json::text(&ours, "canonical")?,
                 series: json::texts(&ours, "series")?,
                 weight: json::number(&ours, "weight")?

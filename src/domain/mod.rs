@@ -13,6 +13,7 @@ mod manifest; // a list as JSON Feed
 mod page; // what is at an address
 mod page_words; // words that only finished pages hold
 mod paging; // a list cut into pages
+mod picture;
 mod post; // what is around the text of a post
 mod reading; // how long a text is
 mod route; // the grammar of addresses
@@ -34,6 +35,7 @@ pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExten
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
 pub use page_words::{ENGLISH as ENGLISH_OF_PAGES, EmbedWords, PageWords};
 pub use paging::{Pager, Window, page_count};
+pub use picture::{CoverFigure, picture_copy, source_set};
 pub use post::{Contents, Facts, PostPage, Section, Series, Share};
 pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};

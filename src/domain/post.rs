@@ -1,6 +1,6 @@
 //! A post with everything that is around its text.
 
-use super::{Date, Entry, Heading, Link};
+use super::{CoverFigure, Date, Entry, Heading, Link};
 
 /// What a post's page shows. The builder makes it; the app takes the page as it is.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +9,8 @@ pub struct PostPage {
     pub entry: Entry,
     /// The text, rendered.
     pub html: String,
+    /// The picture above it.
+    pub cover: Option<CoverFigure>,
     /// A line below the title.
     pub description: Option<String>,
     /// The way from the home page to the post.

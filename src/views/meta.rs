@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Base, Entry, EntryExtension, Words};
+use crate::domain::{Base, Entry, EntryExtension, Words, source_set};
 
 /// Joins the parts of the line; it does not break there.
 pub const SEPARATOR: &str = "\u{a0}\u{b7}\u{a0}";
@@ -68,6 +68,9 @@ pub fn Meta(
         .into_any()
 }
 
+/// How wide a cover is shown: as the column, or as the window.
+const SIZES: &str = "(min-width: 48rem) 45rem, 100vw";
+
 /// The picture of a post, if it has one.
 #[component]
 pub fn Cover(
@@ -82,8 +85,27 @@ pub fn Cover(
     let cover = entry.extension.cover.map(|cover| {
         let source = base.join(&cover);
         let size = entry.extension.cover_size;
-        let (width, height) = (size.map(|(width, _)| width.to_string()), size.map(|(_, height)| height.to_string()));
-        view! { <img class="cover u-photo" loading=loading src=source alt=entry.extension.cover_alt width=width height=height/> }
+        let (width, height) = (
+            size.map(|(width, _)| width.to_string()),
+            size.map(|(_, height)| height.to_string()),
+        );
+        let set = source_set(&source, &entry.extension.cover_set);
+        let (set, sizes) = match set.as_str() {
+            "" => (None, None),
+            _ => (Some(set), Some(SIZES)),
+        };
+        view! {
+            <img
+                class="cover u-photo"
+                loading=loading
+                src=source
+                srcset=set
+                sizes=sizes
+                alt=entry.extension.cover_alt
+                width=width
+                height=height
+            />
+        }
     });
     cover.into_any()
 }

@@ -62,6 +62,7 @@ pub fn options(content: &Path, out: &Path) -> Build {
         out: out.to_owned(),
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
+        cache: None,
         drafts: false,
         over_shell: false,
         atomic: false,

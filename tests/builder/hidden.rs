@@ -219,6 +219,7 @@ fn a_preview_is_not_for_the_public() {
         out: out.path().to_owned(),
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
+        cache: None,
         drafts: true,
         over_shell: false,
         atomic: false,

@@ -16,6 +16,7 @@ mod head; // search engines, sharing
 mod hidden; // what an author has hidden
 #[cfg(unix)]
 mod hostile; // content that attacks the build
+mod images; // their copies, places and metadata
 #[cfg(unix)]
 mod killed; // builds that are killed while they publish
 mod links; // between posts

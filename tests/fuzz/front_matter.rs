@@ -33,6 +33,7 @@ pub fn bench(settings: &str) -> Bench {
         out: content.path().join("out"),
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
+        cache: None,
         drafts: true,
         over_shell: false,
         atomic: false,

@@ -6,6 +6,7 @@ mod table;
 mod builds;
 mod growth;
 mod pages;
+mod pictures;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -21,6 +22,9 @@ struct Options {
     /// Of what grows, that alone whose name holds this
     #[arg(long, value_name = "TEXT", default_value = "")]
     construct: String,
+    /// Photos of the blog of photos
+    #[arg(long, value_name = "NUMBER")]
+    photos: Option<usize>,
     /// The builder
     #[arg(long, value_name = "FILE", default_value = "target/native/thinleaf")]
     thinleaf: PathBuf,
@@ -35,6 +39,8 @@ enum Part {
     Builds,
     /// What it takes as a blog grows
     Growth,
+    /// What photos take
+    Pictures,
     /// What a reader's browser takes
     Pages,
 }
@@ -66,6 +72,9 @@ pub fn main() -> Result<ExitCode> {
     }
     if wants(Part::Growth) {
         failures.extend(growth::measure(&builder, &options.construct)?);
+    }
+    if wants(Part::Pictures) {
+        failures.extend(pictures::measure(&builder, options.photos)?);
     }
     if wants(Part::Pages) {
         failures.extend(pages::measure(&builder)?);

@@ -2,6 +2,7 @@
 //! that not all of it is in memory at once.
 
 mod blog; // what is published, with its lists
+mod cards; // of posts without a picture
 mod embed; // for other people's pages
 mod feeds;
 mod head; // what a page says of itself
@@ -12,6 +13,7 @@ mod manifests;
 mod markup; // HTML and JSON as pages hold them
 mod opensearch;
 mod page; // the page at every address
+mod pictures; // their copies, and clean files
 mod plan; // files to be written
 mod post; // what is around a text
 mod redirects;
@@ -20,21 +22,22 @@ mod robots;
 mod sitemap;
 
 pub use blog::Blog;
+pub use pictures::{Pictures, name_failures};
 pub use plan::{Body, Origin, Plan, Planned, fold};
 
 use anyhow::Result;
 
 use super::{
     files,
-    read::Content,
+    pictures::stripped,
     shell::{CONTROLS, Shell, csp, minify},
 };
 
 /// Plans the site.
-pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
+pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
-    let pictures = blog.content.articles();
-    let pictures = pictures.flat_map(|article| &article.image_origins);
+    let origins = blog.content.articles();
+    let origins = origins.flat_map(|article| &article.image_origins);
     let raw_html = blog.settings.raw_html;
     let has_embeds = blog.settings.embed;
     let mut articles = blog.content.articles();
@@ -45,7 +48,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
         raw_html,
         has_embeds,
         has_media,
-        pictures,
+        origins,
     );
     add_app(shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);
@@ -60,7 +63,9 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
     llms::add(blog, &mut plan);
     icon::add(blog, &mut plan);
     redirects::add(blog, &mut plan);
-    add_assets(blog.content, &mut plan);
+    pictures::add(blog, pictures, &mut plan);
+    cards::add(blog, pictures, &mut plan);
+    add_assets(blog, &mut plan);
     Ok(plan)
 }
 
@@ -84,11 +89,18 @@ fn add_app(shell: &Shell, plan: &mut Plan) -> Result<()> {
     Ok(())
 }
 
-/// The files that are served as they are.
-fn add_assets(content: &Content, plan: &mut Plan) {
-    for asset in content.assets.iter() {
+/// The files that are served as they are, pictures without what a camera noted.
+fn add_assets<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
+    let strips = blog.settings.images.strip_metadata;
+    for asset in blog.content.assets.iter() {
         let origin = Origin::address(files::slashed(&asset.file));
-        let path = content.root.join(&asset.file);
-        plan.copy(asset.address.clone(), origin, path);
+        let path = blog.content.root.join(&asset.file);
+        match strips && pictures::may_hold_metadata(&asset.address) {
+            true => plan.make(asset.address.clone(), origin, move || {
+                let bytes = files::read(&path)?;
+                Ok(stripped(&bytes).into_owned())
+            }),
+            false => plan.copy(asset.address.clone(), origin, path),
+        }
     }
 }

@@ -35,6 +35,7 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
     PostPage {
         entry: article.entry.clone(),
         html: article.html.clone(),
+        cover: article.cover.clone(),
         description: around.description.clone(),
         breadcrumbs: match shows(Switch::ShowBreadCrumbs) {
             true => breadcrumbs(blog, article),

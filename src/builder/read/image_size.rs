@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use crate::builder::files;
+use crate::builder::{files, pictures::Header};
 
-/// Width and height in CSS pixels; `None` for a file that is not an image we know.
-pub fn size(path: &Path) -> Option<(u32, u32)> {
+/// How large a picture is shown, and whether it can be scaled; `None` for a file that is not an image we know.
+pub fn header(path: &Path) -> Option<Header> {
     let is_svg = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-    if is_svg {
-        return svg_size(&files::read_text(path).ok()?);
+    match is_svg {
+        false => Header::read(path),
+        true => Some(Header {
+            size: svg_size(&files::read_text(path).ok()?)?,
+            is_scalable: false,
+        }),
     }
-    let size = imagesize::reader_size(files::open(path).ok()?).ok()?;
-    Some((size.width.try_into().ok()?, size.height.try_into().ok()?))
 }
 
 /// The size of an SVG: its own, or its view box's (SVG 2 section 8.2).

@@ -15,7 +15,7 @@ mod share_places; // where posts are passed on
 mod slugify;
 mod verification; // that a site is its author's
 
-pub use article::{Article, CoverImage, Listing, sanitised};
+pub use article::{Article, CoverImage, Listing, Picture, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use links::LinkLines;

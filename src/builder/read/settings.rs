@@ -15,6 +15,7 @@ use super::{
 use crate::{
     builder::{
         files,
+        pictures::{ImageOptions, MOST_WIDTHS},
         problem::{FileReport, Report},
     },
     domain::{Author, Footer, Link, Prefetch, Site, Theme},
@@ -36,6 +37,8 @@ pub struct Settings {
     pub image: Option<String>,
     /// What the site says to search engines and social networks.
     pub metadata: SiteMetadata,
+    /// What is made of pictures.
+    pub images: ImageOptions,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
     /// What becomes of quotes, dashes and dots in Markdown.
@@ -77,6 +80,8 @@ struct SiteFile {
     language: String,
     author: Option<String>,
     image: Option<String>,
+    #[serde(default)]
+    images: ImageOptions,
     #[serde(default = "ten")]
     posts_per_page: usize,
     #[serde(default)]
@@ -161,6 +166,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     Settings {
         metadata: metadata::checked(written, line_of, problems),
         image: file.image,
+        images: file.images,
         site: Site {
             title: without_control_characters(file.title),
             description: without_control_characters(file.description),
@@ -212,7 +218,29 @@ fn parse_file(text: &str, problems: &mut FileReport) -> Option<SiteFile> {
         let line = line_of(text, "posts_per_page");
         problems.error(line, "`posts_per_page` must be at least 1", "10 is usual");
     }
+    for (key, is_right, wanted) in [
+        (
+            "widths",
+            has_usable_widths(&file.images),
+            "at most 8 widths from 16 to 8000",
+        ),
+        (
+            "quality",
+            (1..=100).contains(&file.images.quality),
+            "a number from 1 to 100",
+        ),
+    ] {
+        if !is_right {
+            let message = format!("`{key}` of `[images]` must be {wanted}");
+            problems.error(line_of(text, key), message, "docs/images.md has examples");
+        }
+    }
     Some(file)
+}
+
+fn has_usable_widths(images: &ImageOptions) -> bool {
+    let is_usable = |width: &u32| (16..=8000).contains(width);
+    images.widths.len() <= MOST_WIDTHS && images.widths.iter().all(is_usable)
 }
 
 /// Where the site will be served: as given, else as the file says.
@@ -352,6 +380,8 @@ mod tests {
                 "site.toml:2: `posts_per_page`",
             ),
             ("title='T'\ntheme='pink'", "pink"),
+            ("title='T'\n[images]\nwidths=[5]", "site.toml:3: `widths`"),
+            ("title='T'\n[images]\nquality=0", "site.toml:3: `quality`"),
         ] {
             let (_, problems) = read(text);
             let is_told = problems.iter().any(|problem| problem.contains(expected));

@@ -2,13 +2,14 @@
 //! renders this; the app shows what the builder made.
 
 mod contents;
+mod cover;
 mod facts;
 mod onward; // series, neighbours, related posts
 mod share;
 
 use leptos::prelude::*;
 
-use super::{link::Link, meta::Cover};
+use super::link::Link;
 use crate::domain::{Base, PageWords, PostPage, Words};
 
 /// What is in the element of a post, with the class names of an h-entry
@@ -28,7 +29,9 @@ pub fn Post(
     let address = page.entry.href(&base);
     let updated = page.entry.date_modified.clone().map(String::from);
     let updated = updated.map(|date| view! { <data class="dt-updated" value=date></data> });
-    let cover = view! { <Cover entry=page.entry.clone() base=base.clone() waits=false/> };
+    let cover = page
+        .cover
+        .map(|cover| view! { <cover::Figure cover base=base.clone()/> });
     let crumbs: Vec<AnyView> = page
         .breadcrumbs
         .into_iter()

@@ -27,6 +27,7 @@ pub fn built(content: &Path) -> TempDir {
         out: out.path().to_owned(),
         base_url: None,
         now: Date::parse("2026-01-01").unwrap(),
+        cache: None,
         drafts: false,
         over_shell: false,
         atomic: false,

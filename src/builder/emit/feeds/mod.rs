@@ -131,7 +131,7 @@ impl<'b> Feed<'b> {
         if let Some(cover) = entry.image.clone() {
             let alt = entry.extension.cover_alt.clone();
             let cover = view! { <p><img src=cover alt=alt/></p> }.to_html();
-            html = portable(&cover, &page)? + &html;
+            html = portable(&cover, &page)? + html.as_str();
         }
         Ok(Some(Item {
             entry,

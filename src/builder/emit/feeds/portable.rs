@@ -33,6 +33,15 @@ fn rewritten(html: &str, page: &Url) -> Result<String> {
             element.set_attribute("open", "")?;
             Ok(())
         }),
+        element!("picture", |element| {
+            element.remove_and_keep_content();
+            Ok(())
+        }),
+        // The picture itself is the one that readers know.
+        element!("picture > source", |element| {
+            element.remove();
+            Ok(())
+        }),
         element!("*", |element| {
             let names: Vec<String> = element.attributes().iter().map(|a| a.name()).collect();
             for name in names {
@@ -49,7 +58,7 @@ fn rewritten(html: &str, page: &Url) -> Result<String> {
                         }
                     }
                     "style" | "srcset" | "srcdoc" | "formaction" | "tabindex" | "loading"
-                    | "decoding" => {
+                    | "decoding" | "data-zoom" => {
                         element.remove_attribute(&name);
                     }
                     "data-line" => element.remove_attribute(&name),
@@ -103,6 +112,10 @@ mod tests {
             (
                 "<button formaction=\"javascript:x\">b</button>",
                 "<button>b</button>",
+            ),
+            (
+                "<picture><source type=\"image/webp\" srcset=\"a.480.webp 480w\"><img src=\"a\" data-zoom=\"a\"></picture>",
+                "<img src=\"https://a.example/blog/posts/x/a\">",
             ),
             // Text where script runs, and elements where it does not.
             (

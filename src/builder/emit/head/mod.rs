@@ -6,9 +6,12 @@ mod share; // Open Graph
 
 use leptos::prelude::*;
 
-use super::{Blog, markup::without_markers};
+use super::{Blog, cards, markup::without_markers};
 use crate::{
-    builder::read::{Article, CoverImage},
+    builder::{
+        pictures::CARD_SIZE,
+        read::{Article, CoverImage},
+    },
     domain::{Base, ListPage, Page, Route, fill},
 };
 
@@ -136,6 +139,13 @@ fn pictures(subject: &Subject) -> Vec<SharedPicture> {
         shared.collect::<Vec<_>>()
     };
     let own = subject.article.as_ref().map(own);
+    let card = || {
+        let (address, alt) = cards::address(subject.blog, subject.article?)?;
+        let url = settings.site.absolute(&address)?;
+        let size = Some(CARD_SIZE);
+        Some(vec![SharedPicture { url, alt, size }])
+    };
+    let own = own.filter(|own| !own.is_empty()).or_else(card);
     own.filter(|own| !own.is_empty()).unwrap_or_else(|| {
         let site = settings.image.as_ref();
         let url = site.and_then(|image| settings.resolve(image));

@@ -12,6 +12,7 @@ use super::{
         settings::Settings,
         slugify::slugify,
     },
+    cover::Covers,
     render::Rendered,
 };
 use crate::{
@@ -36,6 +37,7 @@ pub fn entry(
     parsed: Parsed,
     path: &ArticlePath,
     rendered: &Rendered,
+    covers: &Covers,
     settings: &Settings,
     problems: &mut FileReport,
 ) -> Entry {
@@ -44,23 +46,21 @@ pub fn entry(
     } = parsed;
     let route = Route::Article(path.clone());
     let url = settings.site.absolute_route(&route);
-    let cover = rendered.cover.as_ref();
+    let cover = covers.in_lists.clone().unwrap_or_default();
+    let shared = rendered.cover.as_ref();
     let entry = Entry {
         id: url.clone().unwrap_or_else(|| path.as_str().to_owned()),
         url,
         title: title(source, &matter, first_line, problems),
-        image: cover.and_then(|cover| settings.resolve(&cover.address)),
+        image: shared.and_then(|picture| settings.resolve(&picture.address)),
         extension: EntryExtension {
             draft: matter.draft,
             path: route.url_path(),
             canonical: canonical(&matter, problems),
-            cover: cover.map(|cover| cover.address.clone()),
-            cover_size: cover.and_then(|cover| cover.size),
-            cover_alt: matter
-                .cover
-                .as_ref()
-                .map_or("", |cover| &cover.alt)
-                .to_owned(),
+            cover: Some(cover.address).filter(|address| !address.is_empty()),
+            cover_size: cover.size,
+            cover_set: cover.widths,
+            cover_alt: matter.cover.alt.clone(),
             ..EntryExtension::default()
         },
         ..Entry::default()

@@ -1,52 +1,99 @@
 //! The pictures of an article, and the files its text refers to.
 
+use std::path::PathBuf;
+
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::super::{front_matter::Cover, image_size, scan::SourceFile};
+use super::super::{front_matter::FrontMatter, image_size, scan::SourceFile};
 use crate::{
-    builder::Build,
+    builder::{Build, pictures::Header},
     domain::{ArticlePath, encode_path},
-    markdown::ImageSizes,
 };
 
-/// A picture of an article: above its text, or in its head alone.
+/// A picture that goes with an article: above its text, in lists, where it is shared.
 #[derive(Clone, Debug)]
 pub struct CoverImage {
     /// Relative to the base and percent-encoded, or a URL.
     pub address: String,
+    /// Of a file of the content root, what its head says and where it is.
+    pub found: Option<Found>,
     /// The path below the base, unless it is elsewhere.
     pub file: Option<String>,
     /// Width and height in CSS pixels, where they are known.
     pub size: Option<(u32, u32)>,
 }
 
-/// The picture above a text.
-pub fn cover(
-    source: &SourceFile,
-    path: &ArticlePath,
-    cover: Option<&Cover>,
-    build: &Build,
-) -> Option<CoverImage> {
-    let cover = cover.filter(|cover| !cover.hidden)?;
-    picture(source, path, &cover.image, cover.relative, build)
+/// A picture of the content root.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its path below the base.
+    pub address: String,
+    /// Its file, relative to the content root.
+    pub file: PathBuf,
+    /// What the file says of itself.
+    pub header: Header,
 }
 
-/// The picture at a place that front matter names.
-pub fn picture(
-    source: &SourceFile,
-    path: &ArticlePath,
-    image: &str,
-    is_relative: bool,
-    build: &Build,
-) -> Option<CoverImage> {
-    let (address, file) = locate(source, path, image, is_relative)?;
-    let size = file.as_ref();
-    Some(CoverImage {
-        address,
-        size: size.and_then(|file| size_of(source, path, file, build)),
-        file,
-    })
+/// Finds the pictures that an article names.
+pub struct Finder<'a> {
+    /// The article's file.
+    pub source: &'a SourceFile,
+    /// Its address.
+    pub path: &'a ArticlePath,
+    /// Where the content root is.
+    pub build: &'a Build,
+}
+
+impl Finder<'_> {
+    /// The picture at an address, as a browser resolves it on the article's page.
+    pub fn find(&self, reference: &str) -> Option<Found> {
+        if reference.is_empty() || reference.starts_with("//") || Url::parse(reference).is_ok() {
+            return None;
+        }
+        let address = resolved(self.path, &[reference.to_owned()]).pop()?;
+        self.at(address)
+    }
+
+    /// The picture at a path below the base: a file of the bundle, or of the content root.
+    fn at(&self, address: String) -> Option<Found> {
+        if address.split('/').any(|part| part == "..") {
+            return None;
+        }
+        let inner = address
+            .strip_prefix(self.path.as_str())
+            .and_then(|inner| inner.strip_prefix('/'));
+        let file = match inner.filter(|inner| self.source.has_resource(inner)) {
+            Some(inner) => self.source.folder().join(inner),
+            None => PathBuf::from(&address),
+        };
+        let header = image_size::header(&self.build.content.join(&file))?;
+        Some(Found {
+            address,
+            file,
+            header,
+        })
+    }
+
+    /// The picture above the text.
+    pub fn cover(&self, matter: &FrontMatter) -> Option<CoverImage> {
+        let cover = &matter.cover;
+        (!cover.hidden).then(|| self.named(&cover.image, cover.relative))?
+    }
+
+    /// The picture at a place that front matter names.
+    pub fn named(&self, image: &str, is_relative: bool) -> Option<CoverImage> {
+        let image = Some(image).filter(|image| !image.is_empty())?;
+        let (address, file) = locate(self.source, self.path, image, is_relative)?;
+        let found = file.as_ref();
+        let found = found.and_then(|file| self.at(file.clone()));
+        Some(CoverImage {
+            address,
+            size: found.as_ref().map(|found| found.header.size),
+            found,
+            file,
+        })
+    }
 }
 
 /// The address of a file that front matter names, and its path below the base unless it is elsewhere:
@@ -71,35 +118,6 @@ pub fn locate(
         false => below_root(reference)?,
     };
     Some((encode_path(&file), Some(file)))
-}
-
-/// A picture's size: the file is in the bundle, or in the content root as its address says.
-fn size_of(
-    source: &SourceFile,
-    path: &ArticlePath,
-    file: &str,
-    build: &Build,
-) -> Option<(u32, u32)> {
-    let inner = file
-        .strip_prefix(path.as_str())
-        .and_then(|inner| inner.strip_prefix('/'));
-    let below_root = match inner.filter(|inner| source.has_resource(inner)) {
-        Some(inner) => source.folder().join(inner),
-        None => file.into(),
-    };
-    image_size::size(&build.content.join(below_root))
-}
-
-/// The sizes of the images in the bundle.
-pub fn sizes(source: &SourceFile, references: &[String], build: &Build) -> ImageSizes {
-    let folder = build.content.join(source.folder());
-    let size = |reference: &String| {
-        let file = reference.trim_start_matches("./");
-        let in_bundle = source.has_resource(file);
-        let size = in_bundle.then(|| image_size::size(&folder.join(file)))??;
-        Some((reference.clone(), size))
-    };
-    ImageSizes(references.iter().filter_map(size).collect())
 }
 
 /// What stands for the site's own address.
@@ -149,4 +167,69 @@ pub fn origins<'r>(references: impl Iterator<Item = &'r String>) -> Vec<String> 
         })
     };
     references.filter_map(origin).collect()
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::{builder::read::scan, domain::Date};
+    use std::{fs, path::Path};
+    use tempfile::TempDir;
+
+    /// A content root with the bundle `posts/a`.
+    pub struct Bundle {
+        build: Build,
+        source: SourceFile,
+        path: ArticlePath,
+        _root: TempDir,
+    }
+
+    /// A small, a large and a moving picture in the bundle, and one at `img/root.png`.
+    pub fn bundle() -> Bundle {
+        let root = TempDir::new().unwrap();
+        let files = [
+            "posts/a/index.md",
+            "posts/a/small.png",
+            "posts/a/large.png",
+            "posts/a/moving.gif",
+            "img/root.png",
+        ];
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let save = |width, height| image::RgbImage::new(width, height).save(&path).unwrap();
+            match Path::new(file).file_name().unwrap().to_str().unwrap() {
+                "large.png" => save(800, 400),
+                "moving.gif" => fs::write(path, b"GIF89a\x20\x03\x90\x01").unwrap(),
+                "index.md" => fs::write(path, "").unwrap(),
+                _ => save(300, 200),
+            }
+        }
+        let scan = scan::classify(files.iter().map(PathBuf::from).collect(), "en");
+        Bundle {
+            source: scan.sources[0].clone(),
+            path: ArticlePath::parse("posts/a").unwrap(),
+            build: Build {
+                content: root.path().to_owned(),
+                shell: PathBuf::new(),
+                out: PathBuf::new(),
+                base_url: None,
+                now: Date::parse("2026-01-01").unwrap(),
+                cache: None,
+                drafts: false,
+                over_shell: false,
+                atomic: false,
+            },
+            _root: root,
+        }
+    }
+
+    /// What finds its pictures.
+    pub fn finder(bundle: &Bundle) -> Finder<'_> {
+        Finder {
+            source: &bundle.source,
+            path: &bundle.path,
+            build: &bundle.build,
+        }
+    }
 }

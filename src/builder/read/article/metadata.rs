@@ -7,7 +7,7 @@ use super::{
         front_matter::{FrontMatter, Located},
         scan::SourceFile,
     },
-    media::{self, CoverImage},
+    media::{self, CoverImage, Finder},
     render::Rendered,
 };
 use crate::{
@@ -84,7 +84,7 @@ fn section(source: &SourceFile, matter: &FrontMatter) -> Option<String> {
     })
 }
 
-/// The cover, even one that readers do not see; else `images`; else a file of the bundle that is called
+/// The cover, even one that readers do not see; else `images`; else what other themes name; else a file of the bundle that is called
 /// so (PaperMod's order).
 fn pictures(
     source: &SourceFile,
@@ -93,9 +93,14 @@ fn pictures(
     rendered: &Rendered,
     build: &Build,
 ) -> Vec<CoverImage> {
-    let picture =
-        |image: &str, is_relative| media::picture(source, path, image, is_relative, build);
-    if let Some(cover) = &matter.cover {
+    let finder = Finder {
+        source,
+        path,
+        build,
+    };
+    let picture = |image: &str, is_relative| finder.named(image, is_relative);
+    let cover = &matter.cover;
+    if !cover.image.is_empty() {
         let shown = rendered.cover.clone();
         let cover = shown.or_else(|| picture(&cover.image, cover.relative));
         return cover.into_iter().collect();
@@ -106,6 +111,12 @@ fn pictures(
         .collect();
     if !images.is_empty() {
         return images;
+    }
+    // What the keys of other themes name may be one of their files.
+    let other = matter.image.as_ref();
+    let other = other.and_then(|image| picture(image, false));
+    if let Some(other) = other.filter(|other| other.file.is_none() || other.found.is_some()) {
+        return vec![other];
     }
     let named = |names: &[&str]| {
         let mut files = source.resources.iter();

@@ -3,6 +3,7 @@
 
 mod code; // in colour
 mod conforming; // HTML that keeps to the standard
+mod cover; // the picture that goes with it
 mod depth; // of HTML
 mod describe; // how it is seen
 mod enrich; // code, formulas, headings
@@ -10,6 +11,7 @@ mod external; // links to other sites
 mod made; // what the builder makes of them
 mod media; // its pictures, and the files it refers to
 mod metadata; // what search engines and social networks are told
+mod pictures; // of its text
 mod place; // where it goes
 mod raw_html; // what an author wrote in HTML
 mod render; // what it says
@@ -27,11 +29,12 @@ use super::{
 };
 use crate::{
     builder::{Build, Feature, problem::FileReport},
-    domain::{ArticlePath, Entry, Heading, Route, Tag, Taxonomy},
+    domain::{ArticlePath, CoverFigure, Entry, Heading, Route, Tag, Taxonomy},
     markdown::RawHtml,
 };
 pub use media::CoverImage;
 pub use metadata::Metadata;
+pub use pictures::Picture;
 use place::Place;
 pub use raw_html::sanitised;
 use render::Rendered;
@@ -61,6 +64,10 @@ pub struct Article {
     pub image_origins: Vec<String>,
     /// Paths below the base of the pictures it shows.
     pub images: Vec<String>,
+    /// Pictures that have smaller copies, the cover among them.
+    pub pictures: Vec<Picture>,
+    /// The picture above its text.
+    pub cover: Option<CoverFigure>,
     /// Paths below the base of all files it refers to.
     pub references: Vec<String>,
     /// Its links, as written.
@@ -122,6 +129,11 @@ pub fn read(
     let mut rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
     let metadata = Metadata::new(source, &path, &parsed.matter, &rendered, build);
     rendered.refer_to(&metadata);
+    let covers = cover::Covers::new(&parsed.matter, &rendered, &metadata, settings);
+    rendered.pictures.extend(covers.picture.clone());
+    if covers.above_text.is_some() {
+        rendered.features.insert(Feature::Figure);
+    }
     let way_out = match settings.raw_html {
         RawHtml::Safe => {
             "write it in Markdown, or set `unsafe_html = true` in site.toml if you trust every author"
@@ -163,12 +175,16 @@ pub fn read(
         around: around(&parsed.matter, problems),
         categories: describe::terms(Taxonomy::Categories, &parsed.matter.categories, problems),
         series: describe::terms(Taxonomy::Series, &parsed.matter.series, problems),
-        entry: describe::entry(source, parsed, &path, &rendered, settings, problems),
+        entry: describe::entry(
+            source, parsed, &path, &rendered, &covers, settings, problems,
+        ),
         path,
         html: rendered.html,
         aliases,
         image_origins: rendered.image_origins,
         images: rendered.images,
+        pictures: rendered.pictures,
+        cover: covers.above_text,
         references: rendered.references,
         links: rendered.links,
         outline: rendered.outline,

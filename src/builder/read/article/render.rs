@@ -7,14 +7,15 @@ use super::{
     conforming, depth,
     enrich::Enricher,
     external::with_external_links,
-    media::{self, CoverImage},
+    media::{self, CoverImage, Finder},
     metadata::Metadata,
+    pictures::{self, Picture},
     raw_html, shortcodes,
 };
 use crate::{
     builder::{Build, Feature, problem::FileReport},
     domain::{ArticlePath, Heading, WordCount},
-    markdown::{Document, RawHtml, Summary, inline_text, word_count},
+    markdown::{Document, ImageSizes, RawHtml, Summary, inline_text, word_count},
 };
 
 /// A text as readers get it.
@@ -27,6 +28,8 @@ pub struct Rendered {
     pub summary: Summary,
     /// The picture above it.
     pub cover: Option<CoverImage>,
+    /// The pictures that have smaller copies.
+    pub pictures: Vec<Picture>,
     /// Hosts that its pictures come from.
     pub image_origins: Vec<String>,
     /// Elements that the author wrote and readers do not get.
@@ -58,7 +61,12 @@ impl Rendered {
         let words = settings.site.words();
         let text = shortcodes::expanded(parsed.text, parsed.text_line, problems);
         let document = Document::parse(&text, RawHtml::Kept, settings.punctuation);
-        let cover = media::cover(source, path, parsed.matter.cover.as_ref(), build);
+        let finder = Finder {
+            source,
+            path,
+            build,
+        };
+        let cover = finder.cover(&parsed.matter);
         let mut pictures = document.images();
         let display = &parsed.matter.display;
         let enricher = Enricher {
@@ -67,8 +75,8 @@ impl Rendered {
             words: (words, settings.site.page_words()),
             ..Enricher::default()
         };
-        let sizes = media::sizes(source, &pictures, build);
-        let mut html = document.html(&sizes, words, &enricher);
+        // The sizes of pictures are found when all of them are there.
+        let mut html = document.html(&ImageSizes::default(), words, &enricher);
         enricher.report(parsed.text, parsed.text_line, problems);
         let links = document.links();
         let (mut removed, mut refused) = (BTreeSet::new(), BTreeSet::new());
@@ -96,6 +104,12 @@ impl Rendered {
         }
         html = enricher.made.restored(&html);
         html = with_external_links(html, display, settings.base_url().as_ref());
+        let has_cover = cover.is_some() && !parsed.matter.cover.hidden_in_single;
+        let shown = pictures::shown(html, &finder, &settings.images, !has_cover);
+        html = shown.html;
+        if shown.has_figures {
+            enricher.features.borrow_mut().insert(Feature::Figure);
+        }
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
@@ -115,6 +129,7 @@ impl Rendered {
             removed,
             refused,
             cover,
+            pictures: shown.pictures,
             images,
             references,
             links,

@@ -112,7 +112,7 @@ fn markdown_path(path: &str) -> String {
     };
     let file = file.trim_end_matches('/').replace(' ', "%20");
     match file.is_empty() || file.ends_with(".md") {
-        true => file + &fragment,
+        true => file + fragment.as_str(),
         false => format!("{file}.md{fragment}"),
     }
 }

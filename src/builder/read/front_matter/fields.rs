@@ -63,7 +63,9 @@ pub struct FrontMatter {
     /// Plain text for search engines.
     pub description: Option<String>,
     /// The picture above the text.
-    pub cover: Option<Cover>,
+    pub cover: Cover,
+    /// One picture, as other themes name it.
+    pub image: Option<String>,
     /// Category names.
     pub categories: Vec<Located<String>>,
     /// What the page shows besides its text.
@@ -88,7 +90,7 @@ const IGNORED: &str = "linktitle type layout iscjklanguage translationkey \
     showpagenums comments \
     searchhidden \
     placeholder disablehljs math \
-    mermaid katex toc featured_image image thumbnail license subtitle lang id ghissueid";
+    mermaid katex toc license subtitle lang id ghissueid";
 
 /// A key, its line and its value.
 pub type Entry = (String, usize, Node);
@@ -109,7 +111,7 @@ impl FrontMatter {
         for (key, _, node) in inherited {
             let name = canonical(&key);
             // Of a table, what the file does not say is inherited.
-            if !named.contains(&name) || name == "editpost" {
+            if !named.contains(&name) || matches!(name.as_str(), "editpost" | "cover") {
                 matter.set(&name, &key, node, &mut checked);
             }
         }
@@ -191,7 +193,11 @@ impl FrontMatter {
             "weight" => keep(&mut self.weight, field.integer(problems)),
             "summary" => keep(&mut self.summary, field.text(problems)),
             "description" => keep(&mut self.description, field.text(problems)),
-            "cover" => keep(&mut self.cover, field.cover(problems)),
+            "cover" => field.cover(&mut self.cover, problems),
+            "image" | "featured_image" | "thumbnail" => {
+                let image = field.text(problems);
+                self.image = self.image.take().or(image);
+            }
             "categories" => keep_list(&mut self.categories, field.list(problems)),
             "sharebuttons" => self.share_buttons = Some(field.list(problems)),
             "canonicallinktext" => keep(&mut self.canonical_text, field.text(problems)),
@@ -235,10 +241,10 @@ impl FrontMatter {
 /// Keys that have an effect, by their one names.
 const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
     unlisted hidden hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
-    author weight summary description cover categories sharebuttons canonicallinktext editpost tocdepth";
+    author weight summary description cover image featured_image thumbnail categories sharebuttons canonicallinktext editpost tocdepth";
 
 /// Keys that a site may give all of its pages, besides the switches.
-const OF_SITE: &str = "sharebuttons canonicallinktext editpost tocdepth";
+const OF_SITE: &str = "cover sharebuttons canonicallinktext editpost tocdepth";
 
 /// All keys, in lower case: those with an effect, those of a whole site, and those without an effect.
 #[cfg(test)]

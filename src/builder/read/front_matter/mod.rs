@@ -13,7 +13,7 @@ mod yaml;
 
 pub use cascade::Cascades;
 pub use fields::{Entry, FrontMatter};
-pub use values::{Cover, EditLink, Located};
+pub use values::{EditLink, Located};
 
 use crate::{
     builder::problem::FileReport,

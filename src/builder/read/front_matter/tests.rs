@@ -49,7 +49,7 @@ fn yaml_toml_and_json_agree() {
         );
         assert_eq!(values(&matter.tags), ["go", "c++"]);
         assert_eq!((matter.weight, matter.draft), (Some(3), true));
-        let cover = matter.cover.as_ref().unwrap();
+        let cover = &matter.cover;
         assert_eq!((cover.image.as_str(), cover.alt.as_str()), ("a.png", "Alt"));
     }
 }

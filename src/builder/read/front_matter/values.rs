@@ -27,8 +27,18 @@ pub struct Cover {
     pub alt: String,
     /// Whether `image` is relative to the post rather than to the site.
     pub relative: bool,
+    /// What is written below it, in Markdown.
+    pub caption: Option<String>,
     /// Not to be shown.
     pub hidden: bool,
+    /// Not to be shown in lists.
+    pub hidden_in_list: bool,
+    /// Not to be shown above the text.
+    pub hidden_in_single: bool,
+    /// Without smaller copies; PaperMod's `responsiveImages: false`.
+    pub is_as_is: bool,
+    /// Whether it leads to the picture itself.
+    pub links_to_full: bool,
 }
 
 /// Where a text can be edited: PaperMod's `editPost`. What is not said is the site's.
@@ -153,31 +163,39 @@ impl Field<'_> {
             .collect()
     }
 
-    /// A picture: its path alone, or a table.
-    pub fn cover(self, problems: &mut FileReport) -> Option<Cover> {
+    /// A picture: its path alone, or a table. What is said takes the place of what is known.
+    pub fn cover(self, cover: &mut Cover, problems: &mut FileReport) {
         let entries = match self.node.value {
-            Value::Null => return None,
+            Value::Null => return,
             Value::Scalar(image) => {
-                return Some(Cover {
-                    image,
-                    ..Cover::default()
-                });
+                cover.image = image;
+                return;
             }
             Value::Map(map) => map.0,
-            Value::List(_) => return self.refuse("an `image` with its settings", problems),
+            Value::List(_) => {
+                self.refuse::<()>("an `image` with its settings", problems);
+                return;
+            }
         };
-        let mut cover = Cover::default();
-        for (key, _, node) in entries {
+        for (key, line, node) in entries {
             let field = Field { key: &key, node };
             match key.to_lowercase().as_str() {
                 "image" => cover.image = field.text(problems).unwrap_or_default(),
                 "alt" => cover.alt = field.text(problems).unwrap_or_default(),
+                "caption" => cover.caption = field.text(problems),
                 "relative" => cover.relative = field.flag(problems),
                 "hidden" => cover.hidden = field.flag(problems),
-                _ => {} // caption, responsiveImages, hiddenInList and others
+                "hiddeninlist" => cover.hidden_in_list = field.flag(problems),
+                "hiddeninsingle" => cover.hidden_in_single = field.flag(problems),
+                "responsiveimages" => cover.is_as_is = !field.flag(problems),
+                "linkfullimages" => cover.links_to_full = field.flag(problems),
+                _ => problems.warn(
+                    line,
+                    format!("unknown key `{key}` of `cover`"),
+                    "docs/images.md lists them",
+                ),
             }
         }
-        (!cover.image.is_empty()).then_some(cover)
     }
 
     /// Where the text can be edited: what a table says takes the place of what is known.
