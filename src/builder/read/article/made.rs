@@ -45,12 +45,10 @@ impl Made {
             let Some(markup) = markup.filter(|_| tag == Tag::Outside) else {
                 continue;
             };
-            match (out.strip_suffix("<p>"), rest.strip_prefix("</p>")) {
-                (Some(kept), Some(after)) => {
-                    out.truncate(kept.len());
-                    rest = after;
-                }
-                _ => {}
+            if let (Some(kept), Some(after)) = (out.strip_suffix("<p>"), rest.strip_prefix("</p>"))
+            {
+                out.truncate(kept.len());
+                rest = after;
             }
             out += markup;
         }
