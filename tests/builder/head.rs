@@ -69,7 +69,13 @@ fn titles_are_told_as_they_are() {
         assert_eq!(post["image"], format!("{HOME}share.png"));
         assert_eq!(way["@type"], "BreadcrumbList");
         assert_eq!(way["itemListElement"][0]["item"], HOME);
-        assert_eq!(way["itemListElement"][1]["name"], *title);
+        assert_eq!(way["itemListElement"][1]["name"], "Go & co");
+        assert_eq!(
+            way["itemListElement"][1]["item"],
+            format!("{HOME}tags/go-co/")
+        );
+        assert_eq!(way["itemListElement"][2]["name"], *title);
+        assert_eq!(way["itemListElement"][2]["position"], 3);
     }
     let [site, publisher] = &linked_data(&read(&site, "index.html"))[..] else {
         panic!("the site and its publisher");

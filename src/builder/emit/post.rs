@@ -93,8 +93,12 @@ fn breadcrumbs(blog: &Blog, article: &Article) -> Vec<Link> {
         name: blog.settings.site.words().home.to_owned(),
         url: Route::HOME.url_path(),
     };
-    let first = terms(article).into_iter().take(1);
-    std::iter::once(home).chain(first).collect()
+    std::iter::once(home).chain(first_term(article)).collect()
+}
+
+/// The list that a post is in before all others: that of its first category or tag.
+pub fn first_term(article: &Article) -> Option<Link> {
+    terms(article).into_iter().next()
 }
 
 fn facts(blog: &Blog, article: &Article) -> Facts {

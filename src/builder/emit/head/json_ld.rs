@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Facts, Subject};
 use crate::{
     builder::{
-        emit::markup::in_script,
+        emit::{markup::in_script, post},
         read::{Article, ArticleKind, PublisherKind},
     },
     domain::{Route, Site},
@@ -144,6 +144,9 @@ fn breadcrumbs(subject: &Subject, route: &Route) -> Option<Value> {
     if let Some((route, name)) = above {
         way.push((site.absolute_route(&route)?, name.to_owned()));
     }
+    // The way that readers see above a post.
+    let term = subject.article.and_then(post::first_term);
+    way.extend(term.and_then(|term| Some((site.absolute(&term.url)?, term.name))));
     way.push((site.absolute_route(route)?, subject.page.name(words)?));
     let items = way.into_iter().enumerate().map(|(index, (url, name))| {
         json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url })
