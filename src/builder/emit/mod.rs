@@ -35,6 +35,8 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
     let pictures = blog.content.articles();
     let pictures = pictures.flat_map(|article| &article.image_origins);
+    let frames = blog.content.articles();
+    let frames = frames.flat_map(|article| &article.frame_origins);
     let raw_html = blog.settings.raw_html;
     let has_embeds = blog.settings.embed;
     let mut articles = blog.content.articles();
@@ -46,6 +48,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> Result<Plan<'b>> {
         has_embeds,
         has_media,
         pictures,
+        frames,
     );
     add_app(shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);
