@@ -15,17 +15,20 @@ pub enum Feature {
     Figure,
     /// What another host shows at a click.
     Embed,
+    /// Diagrams.
+    Diagram,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Post,
         Self::Code,
         Self::Math,
         Self::Share,
         Self::Figure,
         Self::Embed,
+        Self::Diagram,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -37,6 +40,7 @@ impl Feature {
             Self::Share => "share",
             Self::Figure => "figure",
             Self::Embed => "embed",
+            Self::Diagram => "diagram",
         }
     }
 }

@@ -68,6 +68,14 @@ pub struct PageWords {
     pub pages: &'static str,
     /// In `llms.txt`: the heading of what may be skipped, which the format names.
     pub optional: &'static str,
+    /// What opens a part of the text that names itself no better.
+    pub details: &'static str,
+    /// The link to a film or a sound of another site; `{name}`.
+    pub play_on: &'static str,
+    /// The link to another thing there; `{name}`.
+    pub open_on: &'static str,
+    /// What a diagram is, for screen readers.
+    pub diagram: &'static str,
     /// The page that says how the blog is embedded.
     pub embed: EmbedWords,
 }
@@ -139,6 +147,10 @@ pub static ENGLISH: PageWords = PageWords {
     search_site: "Search {site}",
     pages: "Pages",
     optional: "Optional",
+    details: "Details",
+    play_on: "Play on {name}",
+    open_on: "Open on {name}",
+    diagram: "Diagram",
     embed: EmbedWords {
         title: "Embed this blog",
         intro: "These lines show the newest posts in any other page. The address of a post, pasted into WordPress and others that know oEmbed, shows that post.",

@@ -132,7 +132,7 @@ fn image(url: &str, title: &str, alternative: &str, sizes: &ImageSizes) -> Strin
 }
 
 /// Text as it may be in an element or a quoted attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Writing to a String cannot fail.
     let _ = escape_html(&mut out, text);

@@ -10,13 +10,15 @@ mod footnotes;
 mod headings;
 mod line_breaks;
 mod media;
+mod places;
 mod quotes;
 mod raw_html;
 mod summary;
 mod text;
 
 pub use enrichment::Enrichment;
-pub use media::ImageSizes;
+pub use media::{ImageSizes, escaped};
+pub use places::code_places;
 pub use summary::Summary;
 pub use text::plain_text;
 
@@ -62,7 +64,17 @@ pub fn with_unix_line_ends(text: String) -> String {
 impl<'a> Document<'a> {
     /// Parses the text below the front matter; its lines end as [`with_unix_line_ends`] leaves them.
     pub fn parse(text: &'a str, raw: RawHtml, punctuation: Punctuation) -> Self {
-        let mut options = Options::ENABLE_TABLES
+        Self::with_options(text, raw, punctuation, Options::empty())
+    }
+
+    /// The same, with formulas between dollar signs.
+    pub fn parse_with_formulas(text: &'a str, raw: RawHtml, punctuation: Punctuation) -> Self {
+        Self::with_options(text, raw, punctuation, Options::ENABLE_MATH)
+    }
+
+    fn with_options(text: &'a str, raw: RawHtml, punctuation: Punctuation, more: Options) -> Self {
+        let mut options = more
+            | Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS

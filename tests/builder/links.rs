@@ -86,7 +86,7 @@ fn a_link_to_a_file_leads_to_its_page() {
 #[test]
 fn a_link_to_nothing_is_a_warning() {
     let text = "[ok](../b/) [ok](../b/#two) [ok](../../tags/) [ok](/blog/posts/b/) [ok](#here) [ok](/elsewhere/) [ok](mailto:a@b.example)\n\n## Here\n\n\
-        [gone](../gone/)\n[place](../b/#three)\n[file](gone.md)\n[own](#nowhere)\n\n{{< video x >}}";
+        [gone](../gone/)\n[place](../b/#three)\n[file](gone.md)\n[own](#nowhere)\n\n{{< chart x >}}";
     let content = content_root([
         (
             "site.toml",
@@ -111,7 +111,7 @@ fn a_link_to_nothing_is_a_warning() {
             "warning: posts/a.md:10: the link `../b/#three` leads to a place that its page does not have",
             "warning: posts/a.md:11: the link `gone.md` leads to no post or page",
             "warning: posts/a.md:12: the link `#nowhere` leads to a place that its page does not have",
-            "warning: posts/a.md:14: the shortcode `video` is not known",
+            "warning: posts/a.md:14: the shortcode `chart` is not known",
         ]
     );
 }

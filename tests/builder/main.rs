@@ -25,4 +25,5 @@ mod metadata; // what search engines and social networks are told besides
 mod migrated; // a blog that ran on Hugo with PaperMod
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server
+mod shortcodes; // embeds, formulas, emoji
 mod sitemap; // sitemap.xml, opensearch.xml

@@ -38,6 +38,8 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     let mut plan = Plan::default();
     let origins = blog.content.articles();
     let origins = origins.flat_map(|article| &article.image_origins);
+    let frames = blog.content.articles();
+    let frames = frames.flat_map(|article| &article.frame_origins);
     let raw_html = blog.settings.raw_html;
     let has_embeds = blog.settings.embed;
     let mut articles = blog.content.articles();
@@ -49,6 +51,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
         has_embeds,
         has_media,
         origins,
+        frames,
     );
     add_app(shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);

@@ -43,6 +43,10 @@ pub struct Settings {
     pub raw_html: RawHtml,
     /// What becomes of quotes, dashes and dots in Markdown.
     pub punctuation: Punctuation,
+    /// Whether dollar signs are around formulas, where a text does not say.
+    pub math: Option<bool>,
+    /// Whether names of emoji become emoji.
+    pub emoji: bool,
     /// Whether other pages may show the blog by files made for them.
     pub embed: bool,
     /// Front matter that all pages have unless they say otherwise.
@@ -92,6 +96,9 @@ struct SiteFile {
     unsafe_html: bool,
     #[serde(default = "yes")]
     smart_punctuation: bool,
+    math: Option<bool>,
+    #[serde(default = "yes")]
+    emoji: bool,
     #[serde(default = "yes")]
     embed: bool,
     #[serde(default)]
@@ -190,6 +197,8 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             true => Punctuation::Smart,
             false => Punctuation::AsWritten,
         },
+        math: file.math,
+        emoji: file.emoji,
         embed: file.embed,
         params,
     }

@@ -48,6 +48,7 @@ pub fn policy<'a>(
     embed: bool,
     has_media: bool,
     pictures: impl Iterator<Item = &'a String>,
+    frames: impl Iterator<Item = &'a String>,
 ) -> Policy {
     let scripts = joined("'self' 'wasm-unsafe-eval'", scripts);
     let common =
@@ -58,8 +59,18 @@ pub fn policy<'a>(
             // The pages of embeds have a style sheet that is a file, and the page that explains them
             // frames one of them.
             let own = embed.then(|| "'self'".to_owned());
-            let frames = if embed { "; frame-src 'self'" } else { "" };
-            let media = if has_media { "; media-src 'self'" } else { "" };
+            let own_frame = embed.then_some("'self'");
+            let frames: BTreeSet<&str> = frames.map(String::as_str).collect();
+            let frames: Vec<&str> = own_frame.into_iter().chain(frames).collect();
+            let frames = match frames.as_slice() {
+                [] => String::new(),
+                frames => format!("; frame-src {}", frames.join(" ")),
+            };
+            // Videos and sounds come from the same hosts.
+            let media = match has_media {
+                true => format!("; media-src {pictures}"),
+                false => String::new(),
+            };
             Policy {
                 common: format!("{common}; form-action 'none'{frames}; img-src {pictures}{media}"),
                 styles: Some(own.into_iter().chain(styles.iter().cloned()).collect()),

@@ -3,16 +3,20 @@
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
+    fmt,
 };
 
 use super::{
     code::{self, BlockStyle},
-    made::Made,
+    diagram,
+    embeds::Embed,
+    made::{CONTENTS, Made},
+    math::{self, Formulas},
 };
 use crate::{
     builder::{Feature, problem::FileReport},
     domain::{ENGLISH, ENGLISH_OF_PAGES, Heading, PageWords, Words},
-    markdown::Enrichment,
+    markdown::{Enrichment, escaped},
 };
 
 /// Enriches one text, and keeps what is found in it.
@@ -33,6 +37,14 @@ pub struct Enricher {
     pub blocks: Cell<usize>,
     /// What is wrong with them: what follows the fence, what it is, and a way out.
     pub warnings: RefCell<Vec<(String, String, &'static str)>>,
+    /// What is taken for a formula.
+    pub formulas: Formulas,
+    /// How many diagrams there have been.
+    pub diagrams: Cell<usize>,
+    /// Formulas and diagrams that could not be made.
+    pub failures: RefCell<Vec<Failure>>,
+    /// The origins of the frames that cards open.
+    pub frame_origins: RefCell<BTreeSet<String>>,
 }
 
 impl Default for Enricher {
@@ -46,6 +58,10 @@ impl Default for Enricher {
             words: (&ENGLISH, &ENGLISH_OF_PAGES),
             blocks: Cell::default(),
             warnings: RefCell::default(),
+            formulas: Formulas::default(),
+            diagrams: Cell::default(),
+            failures: RefCell::default(),
+            frame_origins: RefCell::default(),
         }
     }
 }
@@ -64,8 +80,104 @@ impl Enricher {
     }
 }
 
+/// A formula or a diagram that is not one.
+pub struct Failure {
+    /// What it was to be.
+    pub what: &'static str,
+    /// What is wrong with it.
+    pub message: String,
+    /// Its text, which is shown in its place.
+    pub source: String,
+    /// The line of the file, where it is known.
+    pub line: Option<usize>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let first = self.source.trim().lines().next().unwrap_or_default();
+        let shown: String = first.chars().take(60).collect();
+        write!(
+            f,
+            "a {} cannot be read: {}: `{shown}`",
+            self.what, self.message
+        )
+    }
+}
+
+impl Enricher {
+    /// The mark of a formula, or its source as code.
+    pub fn formula_at(&self, latex: &str, is_display: bool, line: Option<usize>) -> String {
+        let markup = match math::mathml(latex, is_display) {
+            Ok(markup) => {
+                self.features.borrow_mut().insert(Feature::Math);
+                markup
+            }
+            Err(message) => {
+                self.fail("formula", message, latex, line);
+                format!("<code>{}</code>", escaped(latex))
+            }
+        };
+        match is_display {
+            true => self.made.keep_as(markup, latex),
+            false => self.made.keep_inline(markup, latex),
+        }
+    }
+
+    /// The mark of a card.
+    pub fn card(&self, embed: &Embed, words: &PageWords) -> String {
+        self.features.borrow_mut().insert(Feature::Embed);
+        self.frame_origins.borrow_mut().extend(embed.frame_origin());
+        self.made.keep_as(embed.card(words), &embed.title)
+    }
+
+    /// The mark of the place where the contents are to be.
+    pub fn contents_mark(&self) -> String {
+        self.made.keep(CONTENTS.to_owned())
+    }
+
+    /// The mark of a diagram; `None` where its text cannot be read, and is shown as code.
+    fn diagram(&self, text: &str) -> Option<String> {
+        let number = self.diagrams.get() + 1;
+        self.diagrams.set(number);
+        match diagram::markup(text, number, self.words.1.diagram) {
+            Ok(markup) => {
+                self.features.borrow_mut().insert(Feature::Diagram);
+                Some(self.made.keep(markup))
+            }
+            Err(message) => {
+                self.fail("diagram", message, text, None);
+                None
+            }
+        }
+    }
+
+    fn fail(&self, what: &'static str, message: String, source: &str, line: Option<usize>) {
+        self.failures.borrow_mut().push(Failure {
+            what,
+            message,
+            source: source.to_owned(),
+            line,
+        });
+    }
+}
+
 impl Enrichment for Enricher {
+    fn formula(&self, latex: &str, is_display: bool) -> Option<String> {
+        // What is not taken for a formula is the text that it is.
+        Some(match self.formulas.takes(latex) {
+            true => self.formula_at(latex, is_display, None),
+            false if is_display => escaped(&format!("$${latex}$$")),
+            false => escaped(&format!("${latex}$")),
+        })
+    }
+
     fn code(&self, info: &str, text: &str) -> Option<String> {
+        let is_diagram = diagram::is_one(info);
+        if let Some(diagram) = is_diagram.then(|| self.diagram(text)).flatten() {
+            return Some(diagram);
+        }
+        // The text of a diagram that cannot be drawn has no language of code.
+        let info = if is_diagram { "" } else { info };
         let number = self.blocks.replace(self.blocks.get() + 1);
         let block = code::block(
             info,

@@ -9,20 +9,65 @@ const OPEN: char = '\u{fdd0}';
 /// Closes it.
 const CLOSE: char = '\u{fdd1}';
 
+/// Where an author wants the contents: what knows the headings puts them there.
+pub const CONTENTS: &str = "<!--contents-->";
+
 /// The markup of one text.
 #[derive(Default)]
-pub struct Made(RefCell<Vec<String>>);
+pub struct Made(RefCell<Vec<Part>>);
+
+/// One piece of it.
+struct Part {
+    markup: String,
+    /// What stands for it where there is no markup: in a title, in a summary.
+    plain: String,
+    /// Whether it is a part of its line, even where there is nothing else.
+    is_inline: bool,
+}
 
 impl Made {
     /// Keeps markup, and returns the mark that stands for it.
     pub fn keep(&self, markup: String) -> String {
+        self.keep_as(markup, "")
+    }
+
+    /// The same, with the text that stands for it where there is no markup.
+    pub fn keep_as(&self, markup: String, plain: &str) -> String {
+        self.add(markup, plain, false)
+    }
+
+    /// The same, of what is a part of its line.
+    pub fn keep_inline(&self, markup: String, plain: &str) -> String {
+        self.add(markup, plain, true)
+    }
+
+    fn add(&self, markup: String, plain: &str, is_inline: bool) -> String {
         let mut parts = self.0.borrow_mut();
-        parts.push(markup);
+        parts.push(Part {
+            markup,
+            plain: plain.to_owned(),
+            is_inline,
+        });
         format!("{OPEN}{}{CLOSE}", parts.len() - 1)
     }
 
-    /// The HTML with the markup in place of the marks. A mark in an attribute stands for nothing; one
-    /// that is all of a paragraph takes its place.
+    /// A text without markup, in which plain text takes the place of the marks.
+    pub fn plain(&self, text: &str) -> String {
+        let parts = self.0.borrow();
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, mark)) = rest.split_once(OPEN) {
+            out += before;
+            let (number, after) = mark.split_once(CLOSE).unwrap_or(("", mark));
+            let part = number.parse().ok().and_then(|at: usize| parts.get(at));
+            out += part.map_or("", |part| &part.plain);
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// The HTML with the markup in place of the marks, and plain text in attributes. A mark that is all of
+    /// a paragraph takes its place.
     pub fn restored(&self, html: &str) -> String {
         let parts = self.0.borrow();
         if parts.is_empty() {
@@ -41,16 +86,23 @@ impl Made {
                 continue;
             };
             rest = after;
-            let markup = number.parse().ok().and_then(|at: usize| parts.get(at));
-            let Some(markup) = markup.filter(|_| tag == Tag::Outside) else {
+            let Some(part) = number.parse().ok().and_then(|at: usize| parts.get(at)) else {
                 continue;
             };
-            if let (Some(kept), Some(after)) = (out.strip_suffix("<p>"), rest.strip_prefix("</p>"))
-            {
-                out.truncate(kept.len());
-                rest = after;
+            if tag != Tag::Outside {
+                if matches!(tag, Tag::Quoted(_)) {
+                    out += &html_escape::encode_quoted_attribute(&part.plain);
+                }
+                continue;
             }
-            out += markup;
+            match (out.strip_suffix("<p>"), rest.strip_prefix("</p>")) {
+                (Some(kept), Some(after)) if !part.is_inline => {
+                    out.truncate(kept.len());
+                    rest = after;
+                }
+                _ => {}
+            }
+            out += &part.markup;
         }
         out + rest
     }
@@ -80,20 +132,35 @@ impl Tag {
 mod tests {
     use super::*;
 
+    /// What is of a line stays in its paragraph.
+    #[test]
+    fn a_line_stays_a_paragraph() {
+        let made = Made::default();
+        let formula = made.keep_inline("<math/>".into(), "x");
+        assert_eq!(
+            made.restored(&format!("<p>{formula}</p>")),
+            "<p><math/></p>"
+        );
+    }
+
     /// Markup is where its mark was, as often as that is, and never in an attribute.
     #[test]
     fn marks_become_markup_outside_of_tags() {
         let made = Made::default();
         let (code, formula) = (
             made.keep("<pre>x</pre>".into()),
-            made.keep("<math/>".into()),
+            made.keep_as("<math/>".into(), "\"x\""),
         );
         let html = format!(
             "<p>{code}</p>\n<p>a {formula} <img alt=\"{formula}>\" title='{code}'>{formula}</p>{OPEN}9{CLOSE}{OPEN}"
         );
         assert_eq!(
+            made.plain(&format!("a {formula}{code} b{OPEN}7{CLOSE}")),
+            "a \"x\" b"
+        );
+        assert_eq!(
             made.restored(&html),
-            "<pre>x</pre>\n<p>a <math/> <img alt=\">\" title=''><math/></p>"
+            "<pre>x</pre>\n<p>a <math/> <img alt=\"&quot;x&quot;>\" title=''><math/></p>"
         );
     }
 }

@@ -6,9 +6,13 @@ mod conforming; // HTML that keeps to the standard
 mod cover; // the picture that goes with it
 mod depth; // of HTML
 mod describe; // how it is seen
+mod diagram; // Mermaid's language
+mod embeds; // what other sites play
 mod enrich; // code, formulas, headings
 mod external; // links to other sites
+mod inline; // emoji and formulas among words
 mod made; // what the builder makes of them
+mod math; // formulas
 mod media; // its pictures, and the files it refers to
 mod metadata; // what search engines and social networks are told
 mod pictures; // of its text
@@ -16,6 +20,7 @@ mod place; // where it goes
 mod raw_html; // what an author wrote in HTML
 mod render; // what it says
 mod shortcodes; // Hugo's, before the Markdown
+mod toc; // where an author wants it
 
 use std::collections::BTreeSet;
 
@@ -60,6 +65,8 @@ pub struct Article {
     pub listing: Listing,
     /// Files below the base that lead here from former addresses.
     pub aliases: Vec<String>,
+    /// Hosts whose frames it opens at a click, as a Content-Security-Policy names them.
+    pub frame_origins: BTreeSet<String>,
     /// Hosts that its pictures come from, as a Content-Security-Policy names them.
     pub image_origins: Vec<String>,
     /// Paths below the base of the pictures it shows.
@@ -181,6 +188,7 @@ pub fn read(
         path,
         html: rendered.html,
         aliases,
+        frame_origins: rendered.frame_origins,
         image_origins: rendered.image_origins,
         images: rendered.images,
         pictures: rendered.pictures,

@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{Switch, front_matter::Parsed, scan::SourceFile, settings::Settings},
-    conforming, depth,
+    conforming, depth, embeds,
     enrich::Enricher,
     external::with_external_links,
+    inline::Inline,
+    made::CONTENTS,
+    math::Formulas,
     media::{self, CoverImage, Finder},
     metadata::Metadata,
     pictures::{self, Picture},
-    raw_html, shortcodes,
+    raw_html, shortcodes, toc,
 };
 use crate::{
     builder::{Build, Feature, problem::FileReport},
@@ -44,6 +47,8 @@ pub struct Rendered {
     pub links: Vec<String>,
     /// Its headings.
     pub outline: Vec<Heading>,
+    /// The origins of the frames that it opens.
+    pub frame_origins: BTreeSet<String>,
     /// What it has that needs styles.
     pub features: BTreeSet<Feature>,
 }
@@ -59,8 +64,38 @@ impl Rendered {
         problems: &mut FileReport,
     ) -> Self {
         let words = settings.site.words();
-        let text = shortcodes::expanded(parsed.text, parsed.text_line, problems);
-        let document = Document::parse(&text, RawHtml::Kept, settings.punctuation);
+        let own = settings.site.page_words();
+        let formulas = Formulas::of(parsed.matter.math.or(settings.math));
+        let display = &parsed.matter.display;
+        let enricher = Enricher {
+            formulas,
+            has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
+            has_copy: display.is_on(Switch::ShowCodeCopyButtons),
+            words: (words, own),
+            ..Enricher::default()
+        };
+        let text = shortcodes::expanded(
+            parsed.text,
+            &mut shortcodes::Context {
+                first_line: parsed.text_line,
+                inline: Inline {
+                    formulas,
+                    has_emoji: settings.emoji,
+                },
+                source,
+                matter: &parsed.matter,
+                settings,
+                words,
+                own,
+                enricher: &enricher,
+                problems,
+            },
+        );
+        let parse = match formulas.reads_dollars(&text) {
+            true => Document::parse_with_formulas,
+            false => Document::parse,
+        };
+        let document = parse(&text, RawHtml::Kept, settings.punctuation);
         let finder = Finder {
             source,
             path,
@@ -68,13 +103,6 @@ impl Rendered {
         };
         let cover = finder.cover(&parsed.matter);
         let mut pictures = document.images();
-        let display = &parsed.matter.display;
-        let enricher = Enricher {
-            has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
-            has_copy: display.is_on(Switch::ShowCodeCopyButtons),
-            words: (words, settings.site.page_words()),
-            ..Enricher::default()
-        };
         // The sizes of pictures are found when all of them are there.
         let mut html = document.html(&ImageSizes::default(), words, &enricher);
         enricher.report(parsed.text, parsed.text_line, problems);
@@ -92,9 +120,21 @@ impl Rendered {
             );
             html.clear(); // what stops the build need not be read
         } else if has_raw_html {
+            let mut cards = 0;
+            if settings.raw_html == RawHtml::Safe && html.contains("<iframe") {
+                (html, cards) = embeds::cards(&html, &enricher, own);
+            }
             let settled = raw_html::settle(&html, settings.raw_html, document.raw_html(), words);
             html = settled.html;
             removed = settled.removed;
+            if document
+                .raw_html()
+                .map(|html| html.matches("<iframe").count())
+                .sum::<usize>()
+                == cards
+            {
+                removed.remove("iframe");
+            }
             refused = settled.refused;
             pictures = settled.media;
         } else if !are_valid(&links, &pictures) {
@@ -110,6 +150,13 @@ impl Rendered {
         if shown.has_figures {
             enricher.features.borrow_mut().insert(Feature::Figure);
         }
+        if html.contains(CONTENTS) {
+            let contents = toc::list(&enricher.outline.borrow(), own);
+            html = html.replacen(CONTENTS, &contents, 1).replace(CONTENTS, "");
+        }
+        report_failures(&enricher, parsed, problems);
+        let mut summary = document.summary();
+        summary.text = enricher.made.plain(&summary.text);
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);
         images.extend(cover.as_ref().and_then(|cover| cover.file.clone()));
@@ -122,7 +169,7 @@ impl Rendered {
                     text: inline_text(own, settings.punctuation, words),
                     truncated: false,
                 },
-                _ => document.summary(),
+                _ => summary,
             },
             image_origins: media::origins(pictures.iter().chain(cover_address)),
             html,
@@ -135,6 +182,7 @@ impl Rendered {
             links,
             outline: enricher.outline.into_inner(),
             features: enricher.features.into_inner(),
+            frame_origins: enricher.frame_origins.into_inner(),
         }
     }
 
@@ -147,6 +195,33 @@ impl Rendered {
         self.references
             .extend(new.iter().chain(&metadata.media_files).cloned());
         self.images.extend(new);
+    }
+}
+
+/// Formulas and diagrams that are told by their line.
+const MOST_LINES: usize = 100;
+
+/// Says which formulas and diagrams are not, and on which lines.
+fn report_failures(enricher: &Enricher, parsed: &Parsed, problems: &mut FileReport) {
+    for (at, failure) in enricher.failures.take().into_iter().enumerate() {
+        let line = failure.line.or_else(|| {
+            // Each is looked for in the whole text.
+            if at >= MOST_LINES {
+                return None;
+            }
+            // In a list or a quotation its lines are not as they were, but for the first.
+            let source = failure.source.trim();
+            let at = parsed.text.find(source).or_else(|| {
+                let first = source.lines().next()?;
+                parsed.text.find(first.trim())
+            })?;
+            Some(parsed.text_line + parsed.text[..at].matches('\n').count())
+        });
+        problems.warn(
+            line,
+            failure.to_string(),
+            "correct it; until then its source is shown",
+        );
     }
 }
 

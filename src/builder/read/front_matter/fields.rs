@@ -1,6 +1,6 @@
 //! The keys of front matter, as the author wrote them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     metadata::Metadata,
@@ -80,6 +80,10 @@ pub struct FrontMatter {
     pub toc_depth: Option<i64>,
     /// What search engines and social networks are told.
     pub metadata: Metadata,
+    /// Whether dollar signs are around formulas.
+    pub math: Option<bool>,
+    /// Every key with a text, in lower case, and those under `params`: the shortcode `param` shows them.
+    pub params: BTreeMap<String, String>,
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
@@ -89,8 +93,8 @@ const IGNORED: &str = "linktitle type layout iscjklanguage translationkey \
     showrssbuttoninsectiontermlist \
     showpagenums comments \
     searchhidden \
-    placeholder disablehljs math \
-    mermaid katex toc license subtitle lang id ghissueid";
+    placeholder disablehljs \
+    mermaid toc license subtitle lang id ghissueid";
 
 /// A key, its line and its value.
 pub type Entry = (String, usize, Node);
@@ -112,6 +116,7 @@ impl FrontMatter {
             let name = canonical(&key);
             // Of a table, what the file does not say is inherited.
             if !named.contains(&name) || matches!(name.as_str(), "editpost" | "cover") {
+                matter.keep_param(&key, &node);
                 matter.set(&name, &key, node, &mut checked);
             }
         }
@@ -119,6 +124,7 @@ impl FrontMatter {
         let own_keys = own.len();
         for (index, (key, line, node)) in own.into_iter().chain(params).enumerate() {
             let name = canonical(&key);
+            matter.keep_param(&key, &node);
             // What is under `params` is the author's own.
             if index >= own_keys && !is_known(&name) {
                 continue;
@@ -153,6 +159,12 @@ impl FrontMatter {
             }
         }
         matter
+    }
+
+    fn keep_param(&mut self, key: &str, node: &Node) {
+        if let Value::Scalar(value) = &node.value {
+            self.params.insert(key.to_lowercase(), value.clone());
+        }
     }
 
     /// Sets the field of a key, which `key` spells as the author did.
@@ -203,6 +215,7 @@ impl FrontMatter {
             "canonicallinktext" => keep(&mut self.canonical_text, field.text(problems)),
             "editpost" => field.edit_link(&mut self.edit, problems),
             "tocdepth" => keep(&mut self.toc_depth, field.integer(problems)),
+            "math" | "katex" => keep(&mut self.math, field.as_flag()),
             _ if is_in(Metadata::KEYS, name) => self.metadata.set(name, field, problems),
             _ if is_in(IGNORED, name) => {}
             _ => problems.warn(
