@@ -8,9 +8,9 @@ use syntect::parsing::{SyntaxReference, SyntaxSet};
 /// first needs them.
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
-/// Names that stand for no language.
+/// Names that stand for no language, or for a diagram, which is not coloured.
 const PLAIN: &str = "none text txt plain plaintext plain-text nohighlight no-highlight output out ascii \
-    fallback";
+    fallback mermaid goat";
 
 /// Names of terminal sessions: what is typed and what is answered.
 const SESSIONS: &str = "console shell-session shellsession sh-session bash-session terminal term";
