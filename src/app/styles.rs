@@ -18,7 +18,7 @@ thread_local! {
 /// they are not parsed as HTML, which would apply the policy to them.
 pub fn adopt(page: &str) {
     for style in page.split(contract::FEATURE_START).skip(1) {
-        let Some((name, rest)) = style.split_once('>') else {
+        let Some((name, rest)) = style.split_once("\">") else {
             continue;
         };
         let selector = format!("style[{}={name}]", contract::FEATURE);

@@ -26,7 +26,7 @@ pub const ARTICLE_TEXT: &str = "e-content";
 pub const FEATURE: &str = "data-feature";
 
 /// How the element of such a style sheet starts.
-pub const FEATURE_START: &str = "<style data-feature=";
+pub const FEATURE_START: &str = "<style data-feature=\"";
 
 /// The element of an embed's page with the style sheet of embeds, as a JSON text.
 pub const EMBED_STYLE: &str = "embed-style";

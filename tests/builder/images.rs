@@ -158,7 +158,7 @@ fn covers_are_shown_where_they_are_wanted() {
     assert_contains(&page, "../../posts/a/plain.png.720.webp 720w");
     assert_contains(
         &home,
-        "srcset=\"posts/a/plain.png.480.webp 480w, posts/a/plain.png.720.webp 720w, posts/a/plain.png.900.webp 900w\"",
+        "srcset=\"./posts/a/plain.png.480.webp 480w, ./posts/a/plain.png.720.webp 720w, ./posts/a/plain.png.900.webp 900w\"",
     );
     for (cover_keys, site, in_page, in_list) in [
         (
@@ -211,7 +211,7 @@ fn covers_are_shown_where_they_are_wanted() {
     let (page, _) = seen("images: [plain.png]\n", "");
     assert_contains(
         &page,
-        "property=\"og:image\" content=\"https://a.example/posts/a/plain.png\"",
+        "content=\"https://a.example/posts/a/plain.png\" property=\"og:image\"",
     );
 }
 
@@ -241,9 +241,9 @@ fn a_post_without_a_picture_has_a_card() {
     let page = text(out.path(), "posts/a/index.html");
     assert_contains(
         &page,
-        "property=\"og:image\" content=\"https://a.example/posts/a/card.png\"",
+        "content=\"https://a.example/posts/a/card.png\" property=\"og:image\"",
     );
-    assert_contains(&page, "property=\"og:image:width\" content=\"1200\"");
+    assert_contains(&page, "content=\"1200\" property=\"og:image:width\"");
     for other in ["b", "c"] {
         assert!(
             !out.path().join(format!("posts/{other}/card.png")).exists(),

@@ -29,7 +29,7 @@ impl FeatureStyles {
             };
             let css = minify::css(&String::from_utf8_lossy(&bytes))
                 .with_context(|| format!("cannot read {}", path.display()))?;
-            let element = format!("{}{name}>{css}</style>", contract::FEATURE_START);
+            let element = format!("{}{name}\">{css}</style>", contract::FEATURE_START);
             styles.insert(feature, (element, csp::hash(&css)));
         }
         Ok(Self(styles))

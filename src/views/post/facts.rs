@@ -21,8 +21,8 @@ pub fn FactsLine(
         time.attr("class", class).child(shown).into_any()
     };
     let text = |text: String| text.into_any();
-    let link = |link: crate::domain::Link, rel: &'static str| {
-        view! { <Link href=base.join(&link.url) text=link.name rel=rel/> }.into_any()
+    let link = |link: crate::domain::Link| {
+        view! { <Link href=base.join(&link.url) text=link.name/> }.into_any()
     };
     let authors: Vec<AnyView> = facts
         .authors
@@ -48,8 +48,8 @@ pub fn FactsLine(
             .words
             .map(|count| text(words.counted(&words.words_count, count))),
         (!authors.is_empty()).then(|| authors.into_any()),
-        facts.edit.map(|edit| link(edit, "edit")),
-        facts.original.map(|original| link(original, "canonical")),
+        facts.edit.map(|edit| link(edit)),
+        facts.original.map(|original| link(original)),
     ];
     let mut line: Vec<AnyView> = Vec::new();
     for part in parts.into_iter().flatten() {
