@@ -24,6 +24,7 @@ function isMistaken({ message, extract = "" }) {
   const isData = extract.includes('<script type="application/');
   return (
     /skipping \d heading levels?\.$/.test(message) || // the author's outline
+    /^Attribute .(displaystyle|scriptlevel). not allowed on element .mrow./.test(message) || // MathML Core, 2.1.6
     /^Resource violates Content Security Policy/.test(message) || // a file is of no origin
     (isData && /^Inline script violates Content Security Policy/.test(message)) // data does not run
   );

@@ -9,6 +9,8 @@ pub enum Feature {
     Code,
     /// Mathematics.
     Math,
+    /// A line that grows with what has been read.
+    Progress,
     /// Links that share the page.
     Share,
     /// Pictures with captions, in galleries, or that can be seen large.
@@ -21,10 +23,11 @@ pub enum Feature {
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Post,
         Self::Code,
         Self::Math,
+        Self::Progress,
         Self::Share,
         Self::Figure,
         Self::Embed,
@@ -35,6 +38,7 @@ impl Feature {
     pub fn name(self) -> &'static str {
         match self {
             Self::Post => "post",
+            Self::Progress => "progress",
             Self::Code => "code",
             Self::Math => "math",
             Self::Share => "share",

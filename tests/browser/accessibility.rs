@@ -189,7 +189,7 @@ async fn the_keyboard_reaches_everything() {
     ] {
         reader.open(path).await;
         reader.ready().await;
-        let script = "window.stops = [...document.querySelectorAll('a[href], button, [tabindex=\"0\"]')]; return stops.length";
+        let script = "window.stops = [...document.querySelectorAll('a[href], button, summary, [tabindex=\"0\"]')].filter(stop => stop.checkVisibility()); return stops.length";
         let stops: usize = reader.eval(script).await;
         for stop in 0..stops {
             reader.press(Key::Tab).await;

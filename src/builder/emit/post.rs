@@ -62,6 +62,9 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
 pub fn features(article: &Article) -> BTreeSet<Feature> {
     let mut features = article.features.clone();
     features.insert(Feature::Post);
+    if article.around.display.is_on(Switch::ShowProgress) {
+        features.insert(Feature::Progress);
+    }
     if shares(article) {
         features.insert(Feature::Share);
     }
