@@ -24,7 +24,8 @@ function isMistaken({ message, extract = "" }) {
   const isData = extract.includes('<script type="application/');
   return (
     /skipping \d heading levels?\.$/.test(message) || // the author's outline
-    /^Attribute .(displaystyle|scriptlevel). not allowed on element .mrow./.test(message) || // MathML Core, 2.1.6
+    /^Attribute .(displaystyle|scriptlevel|tabindex). not allowed on element .m\w+./.test(message) || // MathML Core, 2.1.6
+    /^CSS: .display.: .math. is not a/.test(message) || // MathML Core, 3.1.1
     /^Resource violates Content Security Policy/.test(message) || // a file is of no origin
     (isData && /^Inline script violates Content Security Policy/.test(message)) // data does not run
   );

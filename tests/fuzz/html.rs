@@ -14,7 +14,7 @@ const ACTIVE: [&str; 16] = [
 const COPY_BUTTON: &str = "<button type=\"button\" class=\"copy\" data-copy data-copied=\"Copied\" aria-label=\"Copy\"></button>";
 
 /// What is in a formula, which the builder makes.
-const MATHEMATICAL: &str = "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot \
+const MATHEMATICAL: &str = "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot \
     mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none";
 
 /// What is in a drawing, which the builder makes.

@@ -172,7 +172,7 @@ fn contents(article: &Article) -> Option<Contents> {
     let deepest = around.toc_depth.unwrap_or(usual);
     let headings = article.outline.iter();
     let headings: Vec<Heading> = headings
-        .filter(|heading| heading.level <= deepest)
+        .filter(|heading| heading.level <= deepest && !heading.text.trim().is_empty())
         .cloned()
         .collect();
     let is_wanted = match around.display.said(Switch::ShowToc) {

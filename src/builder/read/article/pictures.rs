@@ -134,7 +134,16 @@ impl State {
         let (mut before, mut after) = (String::new(), String::new());
         if can_be_large {
             let class = place.map_or_else(String::new, |place| format!(" class=\"{place}\""));
-            before = format!("<a href=\"{}\" data-zoom{class}>", quoted(address));
+            // A link needs a name, and its picture may have none.
+            let alternative = image.get_attribute("alt").unwrap_or_default();
+            let label = match alternative.trim().is_empty() {
+                true => {
+                    let file = address.rsplit('/').next().unwrap_or_default();
+                    format!(" aria-label=\"{}\"", quoted(file))
+                }
+                false => String::new(),
+            };
+            before = format!("<a href=\"{}\" data-zoom{class}{label}>", quoted(address));
             after = "</a>".to_owned();
         } else if let Some(place) = place {
             let classes = classes.replace("inline", "");

@@ -153,6 +153,8 @@ impl Rendered {
         if html.contains(CONTENTS) {
             let contents = toc::list(&enricher.outline.borrow(), own);
             html = html.replacen(CONTENTS, &contents, 1).replace(CONTENTS, "");
+            // They are where the author wants them, and nowhere else.
+            enricher.outline.borrow_mut().clear();
         }
         report_failures(&enricher, parsed, problems);
         let mut summary = document.summary();

@@ -1,8 +1,12 @@
 //! LaTeX to MathML, by two libraries: pulldown-latex knows macros and colours, math-core some old commands
 //! that the other does not.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::LazyLock,
+};
 
+use ammonia::Builder;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use pulldown_latex::{
     Parser, ParserError, RenderConfig, Storage, config::DisplayMode, push_mathml,
@@ -25,12 +29,36 @@ pub fn mathml(latex: &str, is_display: bool) -> Result<String, String> {
         read.unwrap_or_else(|_| Err("it cannot be read".to_owned()))
     };
     let made = safely(usual).or_else(|error| safely(other).map_err(|_| error))?;
-    let made = without_styles(&made);
+    let made = safe(&without_styles(&made));
     // One that stands by itself may be wider than the page, and scrolls.
     Ok(match is_display {
         true => made.replacen("<math", "<math tabindex=\"0\"", 1),
         false => made,
     })
+}
+
+/// Elements of MathML Core (<https://www.w3.org/TR/mathml-core/>), and those that the libraries write
+/// besides.
+const ELEMENTS: &str = "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts \
+    mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none";
+
+/// Their attributes.
+const ATTRIBUTES: &str = "accent accentunder class columnalign columnlines columnspacing columnspan depth \
+    dir display displaystyle fence form frame height largeop linethickness lspace mathbackground mathcolor \
+    mathsize mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing rowspan rspace \
+    scriptlevel separator stretchy symmetric voffset width xmlns";
+
+/// MathML and nothing else: the libraries write some of what an author wrote as it is, such as the name in
+/// `\operatorname`.
+fn safe(mathml: &str) -> String {
+    static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+        let mut builder = Builder::empty();
+        builder
+            .tags(ELEMENTS.split(' ').collect())
+            .generic_attributes(ATTRIBUTES.split(' ').collect());
+        builder
+    });
+    SANITISER.clean(mathml).to_string()
 }
 
 fn usual(latex: &str, is_display: bool) -> Result<String, String> {

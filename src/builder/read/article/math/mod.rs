@@ -168,5 +168,10 @@ mod tests {
         );
         let hostile = mathml("\\text{<script>x</script>}", false);
         assert!(hostile.is_err() || !hostile.unwrap().contains("<script"));
+        let named = mathml("\\operatorname{<img src=x onerror=y>} a<b", false).unwrap();
+        assert!(
+            !named.contains("<img") && named.contains("<mo>&lt;</mo>"),
+            "{named}"
+        );
     }
 }
