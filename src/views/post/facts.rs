@@ -48,8 +48,8 @@ pub fn FactsLine(
             .words
             .map(|count| text(words.counted(&words.words_count, count))),
         (!authors.is_empty()).then(|| authors.into_any()),
-        facts.edit.map(|edit| link(edit)),
-        facts.original.map(|original| link(original)),
+        facts.edit.map(link),
+        facts.original.map(link),
     ];
     let mut line: Vec<AnyView> = Vec::new();
     for part in parts.into_iter().flatten() {
