@@ -23,6 +23,7 @@ mod links; // between posts
 mod manifests; // JSON Feed
 mod metadata; // what search engines and social networks are told besides
 mod migrated; // a blog that ran on Hugo with PaperMod
+mod posts; // what is around a text
 mod rebuild; // the second build, and the one that fails
 mod serve; // the local server
 mod shortcodes; // embeds, formulas, emoji
