@@ -17,7 +17,7 @@ fn shown(site: &str, post: &str) -> (String, String) {
         ),
         (
             "posts/old.md",
-            front("Old", 1, "series: S\n") + "Rust, Wasm and words.\n",
+            front("Old", 1, "series: S\n") + "Rust, Wasm and sentences.\n",
         ),
         (
             "posts/middle.md",
@@ -28,12 +28,12 @@ fn shown(site: &str, post: &str) -> (String, String) {
                     "series: S\ncategories: [Notes]\nlastmod: 2020-02-01\n\
                      canonicalURL: https://first.example/x\n{post}"
                 ),
-            ) + "Rust, Wasm and words. [Out](https://out.example/) [in](old.md)\n\n\
+            ) + "Rust, Wasm and sentences. [Out](https://out.example/) [in](old.md)\n\n\
                  ## One\n\n### Two\n\n#### Three\n\n##### Four\n\n```go\nx := 1\n```\n",
         ),
         (
             "posts/new.md",
-            front("New", 3, "") + "Rust, Wasm and words.\n",
+            front("New", 3, "") + "Rust, Wasm and sentences.\n",
         ),
     ]);
     let out = TempDir::new().unwrap();
@@ -93,12 +93,12 @@ fn every_switch_works_for_a_post_and_for_the_site() {
         ("UseHugoToc", true, ">Three</a>", false),
         ("ShowReadingTime", false, "1 min", false),
         ("ShowWordCount", true, " words", true),
-        ("ShowBreadCrumbs", true, "<nav class=\"breadcrumbs\"", true),
+        ("ShowBreadCrumbs", true, "class=\"breadcrumbs\"", true),
         ("ShowPostNavLinks", false, "class=\"neighbours\"", false),
         ("ShowRelated", false, "Related posts", false),
         ("ShowLastMod", false, "updated ", false),
         ("ShowCodeCopyButtons", false, "data-copy ", false),
-        ("ShowShareButtons", true, "data-feature=\"share\"", true),
+        ("ShowShareButtons", true, "class=\"share\"", true),
         (
             "ShowCanonicalLink",
             true,
@@ -110,7 +110,7 @@ fn every_switch_works_for_a_post_and_for_the_site() {
         ("hideFooter", true, "data-no-footer", true),
         ("disableAnchoredHeadings", true, "class=\"anchor\"", false),
         ("disableScrollToTop", true, "class=\"way-up\"", false),
-        ("ShowProgress", true, "data-feature=\"progress\"", true),
+        ("ShowProgress", true, "class=\"progress\"", true),
         ("markExternalLinks", true, "class=\"external\"", true),
         (
             "externalLinksInNewTab",
