@@ -76,7 +76,8 @@ on('.footnote-ref a', (link, event) => {
   shown.className = 'note-in-place';
   shown.tabIndex = -1;
   shown.append(...note.cloneNode(true).childNodes);
-  for (const part of shown.querySelectorAll('.footnote-backref, [id]')) part.matches('[id]') ? part.removeAttribute('id') : part.remove();
+  for (const back of shown.querySelectorAll('[role=doc-backlink]')) back.remove();
+  for (const part of shown.querySelectorAll('[id]')) part.removeAttribute('id');
   link.parentElement.after(shown);
   shown.addEventListener('toggle', ({ newState }) => {
     if (newState === 'open') return;

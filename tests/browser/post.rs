@@ -103,7 +103,7 @@ async fn a_note_opens_where_it_is_named(browser: Browser) {
         .await;
     reader.press(Key::Enter).await;
     reader
-        .until("document.querySelector('.note-in-place')?.textContent.includes('The note.')")
+        .until("document.querySelector('.note-in-place')?.textContent.trim() === 'The note.'")
         .await;
     reader
         .holds("document.activeElement.matches('.note-in-place') && scrollY === 0")
