@@ -20,7 +20,7 @@ mod waiting;
 pub use article::Article;
 pub use embed::Embed;
 pub use frame::Frame;
-pub use post::Post;
+pub use post::{Post, section_list};
 
 use leptos::prelude::*;
 

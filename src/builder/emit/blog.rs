@@ -2,7 +2,7 @@
 
 use std::{
     cmp::{Ordering, Reverse},
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     convert::Infallible,
 };
 
@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use super::{
     super::read::{Article, Content, Listing, Settings},
-    markup::without_markers,
     post,
     related::Related,
 };
@@ -45,9 +44,7 @@ pub struct Blog<'c> {
     /// The posts by their dates, the newest first.
     by_date: Vec<&'c Article>,
     /// What they have in common.
-    related: Related,
-    /// Their places in the order of a list.
-    places: HashMap<&'c str, usize>,
+    related: Related<'c>,
 }
 
 /// The terms of a taxonomy.
@@ -73,7 +70,6 @@ impl<'c> Blog<'c> {
         Self {
             by_date,
             related: Related::new(&content.posts),
-            places: (content.posts.iter().map(|post| post.path.as_str()).zip(0..)).collect(),
             settings: &content.settings,
             content,
             posts: entries(content, |listing| listing.is_in_home),
@@ -119,11 +115,8 @@ impl<'c> Blog<'c> {
     }
 
     /// Posts about the same as a post, the nearest first.
-    pub fn related(&self, post: &Article) -> impl Iterator<Item = &'c Article> {
-        let posts = &self.content.posts;
-        let place = self.places.get(post.path.as_str());
-        let related = place.map_or(&[][..], |place| self.related.of(*place));
-        related.iter().filter_map(|place| posts.get(*place))
+    pub fn related(&self, post: &Article) -> &[&'c Article] {
+        self.related.of(post)
     }
 
     /// The addresses of lists.
@@ -145,13 +138,13 @@ impl<'c> Blog<'c> {
         routes
     }
 
-    /// What is in the element of an article.
+    /// What is in the element of an article, with Leptos's markers, which the document loses as a whole.
     fn whole(&self, article: &Article) -> String {
         let site = &self.settings.site;
         let (words, own) = (site.words(), site.page_words());
         let base = Base::relative(&article.route());
         let page = post::page(self, article);
-        without_markers(&view! { <Post page words own base/> }.to_html())
+        view! { <Post page words own base/> }.to_html()
     }
 
     /// The page at an address.

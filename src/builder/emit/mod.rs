@@ -10,7 +10,6 @@ mod headers;
 mod icon; // for sites without one
 mod llms;
 mod manifests;
-mod markup; // HTML and JSON as pages hold them
 mod opensearch;
 mod page; // the page at every address
 mod pictures; // their copies, and clean files

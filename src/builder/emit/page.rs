@@ -4,14 +4,11 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{
-    Blog, Origin, Plan, head,
-    markup::{in_script, without_markers},
-    post,
-};
+use super::{Blog, Origin, Plan, head, post};
 use crate::{
     builder::{
         Feature,
+        markup::{in_script, without_markers},
         read::Article,
         shell::{Shell, csp::Policy},
     },

@@ -48,7 +48,7 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
         newer: newer.map(link),
         older: older.map(link),
         related: match is_post && shows(Switch::ShowRelated) {
-            true => blog.related(article).map(link).collect(),
+            true => blog.related(article).iter().copied().map(link).collect(),
             false => Vec::new(),
         },
         share: shares(article).then(|| share(blog, article)),
@@ -172,7 +172,7 @@ fn contents(article: &Article) -> Option<Contents> {
     let deepest = around.toc_depth.unwrap_or(usual);
     let headings = article.outline.iter();
     let headings: Vec<Heading> = headings
-        .filter(|heading| heading.level <= deepest && !heading.text.trim().is_empty())
+        .filter(|heading| heading.level <= deepest)
         .cloned()
         .collect();
     let is_wanted = match around.display.said(Switch::ShowToc) {
@@ -229,15 +229,13 @@ fn share(blog: &Blog, article: &Article) -> Share {
     let Some(url) = blog.settings.site.absolute_route(&route) else {
         return Share::default();
     };
+    let words = blog.settings.site.page_words();
     let link = |place: &SharePlace| Link {
-        name: place.name.to_owned(),
+        name: place.name(words).to_owned(),
         url: place.address(&article.entry.title, &url),
     };
-    let places = match &article.around.share_buttons {
-        Some(names) => {
-            let places = names.iter().filter_map(|name| SharePlace::of_name(name));
-            places.map(link).collect()
-        }
+    let places = match &article.around.share_places {
+        Some(chosen) => chosen.iter().copied().map(link).collect(),
         None => SharePlace::usual().map(link).collect(),
     };
     Share { url, places }

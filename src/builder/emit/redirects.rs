@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{Blog, Origin, Plan, markup::without_markers};
+use super::{Blog, Origin, Plan};
 use crate::{
-    builder::read::Article,
+    builder::{markup::without_markers, read::Article},
     domain::{Base, encode_path},
 };
 

@@ -7,7 +7,11 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::{builder::read::Article, domain::is_cjk, markdown::plain_text};
+use crate::{
+    builder::read::{Article, Switch},
+    domain::is_cjk,
+    markdown::plain_text,
+};
 
 /// Related posts of a post.
 const MOST: usize = 3;
@@ -21,19 +25,20 @@ const MOST_SHARING: usize = 200;
 /// How much more a tag says than a word as rare as it is: an author chose it.
 const TAG: f64 = 4.0;
 
-/// What posts have in common, by the numbers of terms.
-pub struct Related {
-    /// The related posts of each post, the nearest first.
-    of: Vec<Vec<usize>>,
-}
+/// What posts have in common: the related posts of each, by its path, the nearest first.
+pub struct Related<'c>(HashMap<&'c str, Vec<&'c Article>>);
 
 /// A word or a tag.
 type Term = u64;
 
-impl Related {
-    /// Compares all posts. Each is looked up by the few terms that say most of it, so that the work
-    /// grows as the posts do.
-    pub fn new(posts: &[Article]) -> Self {
+impl<'c> Related<'c> {
+    /// Compares all posts, if one of them shows it. Each is looked up by the few terms that say most of it,
+    /// so that the work grows as the posts do.
+    pub fn new(posts: &'c [Article]) -> Self {
+        let is_wanted = |post: &Article| post.around.display.is_on(Switch::ShowRelated);
+        if !posts.iter().any(is_wanted) {
+            return Self(HashMap::new());
+        }
         let mut counts: HashMap<Term, u32> = HashMap::new();
         let words: Vec<Vec<Term>> = posts.par_iter().map(words).collect();
         for word in words.iter().flatten() {
@@ -54,18 +59,19 @@ impl Related {
             tags.map(|tag| hash(tag.slug.as_str())).collect()
         });
         let tags = Index::new(tags.collect());
-        let of = (0..posts.len()).into_par_iter().map(|post| {
+        let related = posts.par_iter().enumerate().map(|(place, post)| {
             let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
-            words.score(post, 1.0, posts.len(), &mut scores);
-            tags.score(post, TAG, posts.len(), &mut scores);
-            nearest(scores)
+            words.score(place, 1.0, posts.len(), &mut scores);
+            tags.score(place, TAG, posts.len(), &mut scores);
+            let nearest = nearest(scores).into_iter().map(|place| &posts[place]);
+            (post.path.as_str(), nearest.collect())
         });
-        Self { of: of.collect() }
+        Self(related.collect())
     }
 
-    /// The related posts of a post, as their numbers.
-    pub fn of(&self, post: usize) -> &[usize] {
-        self.of.get(post).map_or(&[], Vec::as_slice)
+    /// The related posts of a post.
+    pub fn of(&self, post: &Article) -> &[&'c Article] {
+        self.0.get(post.path.as_str()).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -2,13 +2,15 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::domain::PageWords;
+
 /// A place, and how its address is made.
 #[derive(Debug)]
 pub struct SharePlace {
     /// What authors write in `ShareButtons`, in lower case.
     key: &'static str,
-    /// What readers see.
-    pub name: &'static str,
+    /// What it calls itself; empty where readers' own word is shown.
+    name: &'static str,
     /// The address; `{url}` and `{title}` stand for the post's, percent-encoded.
     address: &'static str,
 }
@@ -46,7 +48,7 @@ const PLACES: [SharePlace; 12] = [
     },
     SharePlace {
         key: "mail",
-        name: "Mail",
+        name: "",
         address: "mailto:?subject={title}&body={url}",
     },
     SharePlace {
@@ -94,6 +96,14 @@ impl SharePlace {
     /// Those that are shown where the author names none.
     pub fn usual() -> impl Iterator<Item = &'static Self> {
         PLACES.iter().take(USUAL)
+    }
+
+    /// What readers see.
+    pub fn name(&self, words: &PageWords) -> &'static str {
+        match self.name {
+            "" => words.mail,
+            name => name,
+        }
     }
 
     /// The address that shares a post here.

@@ -10,7 +10,7 @@ use crate::{
 /// The headings as nested lists.
 #[component]
 pub fn ContentsBox(contents: Contents, own: &'static PageWords) -> impl IntoView {
-    let list = list(contents.sections);
+    let list = section_list(contents.sections);
     view! {
         <div class="contents">
             <details open=contents.is_open>
@@ -21,7 +21,8 @@ pub fn ContentsBox(contents: Contents, own: &'static PageWords) -> impl IntoView
     }
 }
 
-fn list(sections: Vec<Section>) -> AnyView {
+/// Sections as links, each with those in it.
+pub fn section_list(sections: Vec<Section>) -> AnyView {
     if sections.is_empty() {
         return ().into_any();
     }
@@ -29,8 +30,8 @@ fn list(sections: Vec<Section>) -> AnyView {
         .into_iter()
         .map(|Section { heading, sections }| {
             let href = format!("#{}", heading.id);
-            view! { <li><Link href text=heading.text/>{list(sections)}</li> }.into_any()
+            view! { <li><Link href text=heading.text/>{section_list(sections)}</li> }.into_any()
         })
         .collect();
-    view! { <ol>{items}</ol> }.into_any()
+    view! { <ul>{items}</ul> }.into_any()
 }

@@ -7,6 +7,8 @@ mod facts;
 mod onward; // series, neighbours, related posts
 mod share;
 
+pub use contents::section_list;
+
 use leptos::prelude::*;
 
 use super::link::Link;

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha384};
 use super::{ORIGIN, frame, pinned, scripts::ENTRY};
 use crate::{
     builder::{
-        emit::{Blog, Plan, markup::without_markers, page::Documents},
+        emit::{Blog, Plan, page::Documents},
+        markup::without_markers,
         shell::Shell,
     },
     domain::{

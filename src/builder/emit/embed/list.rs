@@ -8,10 +8,8 @@ use leptos::prelude::*;
 use super::ORIGIN;
 use crate::{
     builder::{
-        emit::{
-            Blog, Plan,
-            markup::{in_script, without_markers},
-        },
+        emit::{Blog, Plan},
+        markup::{in_script, without_markers},
         shell::{Shell, csp},
     },
     domain::{Base, Collection, Entry, Link, contract},

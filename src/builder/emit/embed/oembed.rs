@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::{ORIGIN, frame};
 use crate::{
     builder::{
-        emit::{Blog, Plan, markup::without_markers},
+        emit::{Blog, Plan},
+        markup::without_markers,
         read::Article,
     },
     domain::{Entry, encode_path},

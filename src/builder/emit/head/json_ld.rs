@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::{Facts, Subject};
 use crate::{
     builder::{
-        emit::{markup::in_script, post},
+        emit::post,
+        markup::in_script,
         read::{Article, ArticleKind, PublisherKind},
     },
     domain::{Route, Site},

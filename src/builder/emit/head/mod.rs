@@ -6,9 +6,10 @@ mod share; // Open Graph
 
 use leptos::prelude::*;
 
-use super::{Blog, cards, markup::without_markers};
+use super::{Blog, cards};
 use crate::{
     builder::{
+        markup::without_markers,
         pictures::CARD_SIZE,
         read::{Article, CoverImage},
     },

@@ -23,7 +23,7 @@ use crate::{
 pub struct Enricher {
     /// The markup that was made.
     pub made: Made,
-    /// The headings, in their order.
+    /// The headings that say something, in their order.
     pub outline: RefCell<Vec<Heading>>,
     /// What the text has that needs styles.
     pub features: RefCell<BTreeSet<Feature>>,
@@ -199,6 +199,10 @@ impl Enrichment for Enricher {
     }
 
     fn heading(&self, level: usize, id: &str, text: &str) {
+        // One without words, as of a picture alone, would be a link without a name.
+        if text.trim().is_empty() {
+            return;
+        }
         self.outline.borrow_mut().push(Heading {
             level,
             id: id.to_owned(),

@@ -3,16 +3,16 @@
 use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
 use url::{Origin, Url};
 
-use super::super::{Display, Switch};
+use super::super::{Display, Settings, Switch};
 
 /// The HTML with its links to other sites as the switches say.
-pub fn with_external_links(html: String, display: &Display, base_url: Option<&Url>) -> String {
+pub fn with_external_links(html: String, display: &Display, settings: &Settings) -> String {
     let is_marked = display.is_on(Switch::MarkExternalLinks);
     let has_own_tab = display.is_on(Switch::ExternalLinksInNewTab);
     if !is_marked && !has_own_tab {
         return html;
     }
-    let own = base_url.map(Url::origin);
+    let own = settings.base_url().as_ref().map(Url::origin);
     let links = element!("a[href]", |link: &mut Element| {
         if !is_external(link, own.as_ref()) {
             return Ok(());
@@ -47,10 +47,11 @@ mod tests {
     /// Readers are told of links that lead away, and of no others.
     #[test]
     fn links_to_other_sites_are_marked() {
-        let own = Url::parse("https://a.example/blog/").unwrap();
+        let mut settings = Settings::default();
+        settings.site.base_url = Some("https://a.example/blog/".to_owned());
         let html = r#"<a href="https://b.example/">b</a><a class="x" href="http://c.example/?a&amp;b">c</a><a href="https://a.example/y">a</a><a href="../y/">y</a><a href="mailto:m@b.example">m</a>"#;
         let mut display = Display::default();
-        let marked = |display: &Display| with_external_links(html.to_owned(), display, Some(&own));
+        let marked = |display: &Display| with_external_links(html.to_owned(), display, &settings);
         assert_eq!(marked(&display), html);
         display.set(Switch::MarkExternalLinks, true);
         let classes = marked(&display);

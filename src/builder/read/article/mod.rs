@@ -28,7 +28,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{
     Asset, Display, SharePlace,
-    front_matter::{self, EditLink, FrontMatter, Node},
+    front_matter::{self, EditLink, FrontMatter, Located, Node},
     scan::{ArticleKind, SourceFile},
     settings::Settings,
 };
@@ -98,8 +98,8 @@ pub struct Around {
     pub display: Display,
     /// The author's own description.
     pub description: Option<String>,
-    /// Where to share the post, by name; none that are known where nothing is said.
-    pub share_buttons: Option<Vec<String>>,
+    /// Where to share the post; the usual places where nothing is said.
+    pub share_places: Option<Vec<&'static SharePlace>>,
     /// What the link to the place of first publishing says.
     pub canonical_text: Option<String>,
     /// Where the text can be edited.
@@ -201,19 +201,19 @@ pub fn read(
 }
 
 fn around(matter: &FrontMatter, problems: &mut FileReport) -> Around {
-    let names = matter.share_buttons.as_ref().map(|buttons| {
-        for button in buttons
-            .iter()
-            .filter(|button| SharePlace::of_name(&button.value).is_none())
-        {
-            problems.warn(
-                button.line,
-                format!("there is no place `{}` to share a post", button.value),
-                "docs/writing.md lists them",
-            );
-        }
-        let names = buttons.iter().map(|button| button.value.to_lowercase());
-        names.collect()
+    let share_places = matter.share_buttons.as_ref().map(|buttons| {
+        let place = |button: &Located<String>| {
+            let place = SharePlace::of_name(&button.value);
+            if place.is_none() {
+                problems.warn(
+                    button.line,
+                    format!("there is no place `{}` to share a post", button.value),
+                    "docs/papermod.md lists them",
+                );
+            }
+            place
+        };
+        buttons.iter().filter_map(place).collect()
     });
     Around {
         display: matter.display,
@@ -221,7 +221,7 @@ fn around(matter: &FrontMatter, problems: &mut FileReport) -> Around {
             .description
             .clone()
             .filter(|text| !text.trim().is_empty()),
-        share_buttons: names,
+        share_places,
         canonical_text: matter.canonical_text.clone(),
         edit: matter.edit.clone(),
         toc_depth: matter.toc_depth.and_then(|depth| depth.try_into().ok()),

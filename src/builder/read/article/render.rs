@@ -143,7 +143,7 @@ impl Rendered {
             refused = repaired.refused;
         }
         html = enricher.made.restored(&html);
-        html = with_external_links(html, display, settings.base_url().as_ref());
+        html = with_external_links(html, display, settings);
         let has_cover = cover.is_some() && !parsed.matter.cover.hidden_in_single;
         let shown = pictures::shown(html, &finder, &settings.images, !has_cover);
         html = shown.html;

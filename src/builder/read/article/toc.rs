@@ -1,35 +1,22 @@
 //! The contents at the place where an author wants them.
 
+use leptos::{html, prelude::*};
+
 use crate::{
+    builder::markup::without_markers,
     domain::{Heading, PageWords, Section},
-    markdown::escaped,
+    views::section_list,
 };
 
 /// The headings as nested lists.
 pub fn list(outline: &[Heading], words: &PageWords) -> String {
     let sections = Section::nest(outline.to_vec());
-    match sections.is_empty() {
-        true => String::new(),
-        false => format!(
-            "<nav class=\"toc\" aria-label=\"{}\">{}</nav>",
-            escaped(words.contents),
-            nested(&sections)
-        ),
-    }
-}
-
-fn nested(sections: &[Section]) -> String {
     if sections.is_empty() {
         return String::new();
     }
-    let item = |section: &Section| {
-        format!(
-            "<li><a href=\"#{}\">{}</a>{}</li>",
-            escaped(&section.heading.id),
-            escaped(&section.heading.text),
-            nested(&section.sections)
-        )
-    };
-    let items: String = sections.iter().map(item).collect();
-    format!("<ul>{items}</ul>")
+    let list = html::nav()
+        .attr("class", "toc")
+        .aria_label(words.contents)
+        .child(section_list(sections));
+    without_markers(&list.to_html())
 }
