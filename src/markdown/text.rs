@@ -23,11 +23,11 @@ pub fn plain_text(html: &str) -> String {
         rest = after;
         let name = tag[1..].trim_start_matches('/');
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        let name = name.unwrap_or_default().to_ascii_lowercase();
-        if !INLINE.contains(&name.as_str()) {
+        let is = |other: &&str| name.is_some_and(|name| name.eq_ignore_ascii_case(other));
+        if !INLINE.iter().any(is) {
             text.push('\n');
         }
-        if matches!(name.as_str(), "script" | "style") && !tag.starts_with("</") {
+        if ["script", "style"].iter().any(is) && !tag.starts_with("</") {
             let end = rest.find("</").unwrap_or(rest.len());
             rest = &rest[end..];
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::harness::{Reader, built, sample};
+use crate::harness::{Reader, built, migrated, sample};
 
 /// Pages by their addresses, and the way to each by clicks from the home page.
 const PAGES: [(&str, &[&str]); 7] = [
@@ -77,6 +77,24 @@ async fn axe_finds_nothing() {
         reader.open("no/such/page/").await;
         reader.heading("Page not found").await;
         assert_eq!(violations(&reader).await, [""; 0], "404 {scheme} {width}");
+    }
+    reader.leave().await;
+}
+
+/// Nor in what posts of other blogs have: pictures, captions, code, formulas, diagrams, shortcodes, notes.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_a_blog_that_moved_here() {
+    let site = migrated();
+    let reader = Reader::of(site.path()).await;
+    for (scheme, width) in [("light", 1280), ("dark", 360)] {
+        look(&reader, scheme, width).await;
+        for post in fs::read_dir(site.path().join("posts")).unwrap() {
+            let path = format!("posts/{}/", post.unwrap().file_name().display());
+            reader.open(&path).await;
+            reader.ready().await;
+            let found = violations(&reader).await;
+            assert_eq!(found, [""; 0], "{path} {scheme} {width}");
+        }
     }
     reader.leave().await;
 }

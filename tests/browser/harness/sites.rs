@@ -42,6 +42,11 @@ pub fn sample() -> TempDir {
     built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
 }
 
+/// A blog that ran on Hugo with PaperMod: pictures, covers, code, formulas, shortcodes.
+pub fn migrated() -> TempDir {
+    built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/migrated"))
+}
+
 /// The sample blog with a line more in its settings.
 pub fn sample_with(setting: &str) -> TempDir {
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");

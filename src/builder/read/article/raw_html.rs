@@ -38,7 +38,7 @@ const ATTRIBUTES: &str = "align aria-describedby aria-hidden aria-label class di
 
 /// Attributes of some.
 const OF_ELEMENTS: [(&str, &str); 17] = [
-    ("a", "href hreflang name rel"),
+    ("a", "href hreflang name rel target"),
     ("audio", "src controls loop muted preload"),
     ("blockquote", "cite"),
     ("col", "span"),
@@ -237,7 +237,8 @@ fn sanitiser() -> &'static Builder<'static> {
     &SANITISER
 }
 
-/// An id must not be one of the page's own, and a control is a task's box.
+/// An id must not be one of the page's own, a control is a task's box, and a link opens in a tab of its own
+/// or in this one.
 fn filtered<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let own = [
         contract::PLACE,
@@ -249,6 +250,7 @@ fn filtered<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str
     let is_refused = match (element, name) {
         (_, "id") | ("a", "name") => own.contains(&value),
         ("input", "type") => value != "checkbox",
+        ("a", "target") => value != "_blank",
         (_, "tabindex") => value != "0",
         _ => false,
     };
@@ -301,6 +303,7 @@ mod tests {
             "<table><tbody><tr><td colspan=\"2\">x</td></tr><tr><td>y</td><td>z</td></tr></tbody></table>",
             "<video src=\"a.mp4\" controls=\"\"></video>",
             "<a href=\"../b/#c\" rel=\"me\">x</a>",
+            "<a href=\"b/\" target=\"_blank\">x</a>",
             "<pre tabindex=\"0\"><code class=\"language-go\">x &lt; y</code></pre>",
             "<input type=\"checkbox\" disabled=\"\" aria-label=\"Done\">",
         ] {
@@ -338,6 +341,7 @@ mod tests {
             ("<p onclick=\"x()\" style=\"color:red\">x</p>", "<p>x</p>"),
             ("<script>x</script>y", "y"),
             ("<a href=\"javascript:x()\">x</a>", "<a>x</a>"),
+            ("<a href=\"b/\" target=\"_top\">x</a>", "<a href=\"b/\">x</a>"),
             ("<iframe src=\"https://e.example\"></iframe>x", "x"),
             ("<div id=\"page-data\">x</div>", "<div>x</div>"),
             ("<p><b>bold", "<p><b>bold</b></p>"),

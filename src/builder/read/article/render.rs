@@ -120,20 +120,15 @@ impl Rendered {
             );
             html.clear(); // what stops the build need not be read
         } else if has_raw_html {
-            let mut cards = 0;
-            if settings.raw_html == RawHtml::Safe && html.contains("<iframe") {
-                (html, cards) = embeds::cards(&html, &enricher, own);
+            let mut has_frames = true;
+            if settings.raw_html == RawHtml::Safe {
+                (html, has_frames) = embeds::cards(&html, &enricher, own);
             }
             let settled = raw_html::settle(&html, settings.raw_html, document.raw_html(), words);
             html = settled.html;
             removed = settled.removed;
-            if document
-                .raw_html()
-                .map(|html| html.matches("<iframe").count())
-                .sum::<usize>()
-                == cards
-            {
-                removed.remove("iframe");
+            if !has_frames {
+                removed.remove("iframe"); // they are cards
             }
             refused = settled.refused;
             pictures = settled.media;

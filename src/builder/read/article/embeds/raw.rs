@@ -5,18 +5,17 @@ use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_s
 use super::embed_of_frame;
 use crate::{builder::read::article::enrich::Enricher, domain::PageWords};
 
-/// The HTML with cards in place of the frames of sites that are known, and how many they are.
-pub fn cards(html: &str, enricher: &Enricher, words: &PageWords) -> (String, usize) {
-    let mut count = 0;
-    let frames = element!("iframe[src]", |frame| {
+/// The HTML with cards in place of the frames of sites that are known, and whether there are other frames.
+pub fn cards(html: &str, enricher: &Enricher, words: &PageWords) -> (String, bool) {
+    let mut has_others = false;
+    let frames = element!("iframe", |frame| {
         let text = |name: &str| {
             let value = frame.get_attribute(name).unwrap_or_default();
             html_escape::decode_html_entities(&value).into_owned()
         };
-        if let Some(embed) = embed_of_frame(&text("src"), &text("title")) {
-            let mark = enricher.card(&embed, words);
-            frame.replace(&mark, ContentType::Html);
-            count += 1;
+        match embed_of_frame(&text("src"), &text("title")) {
+            Some(embed) => frame.replace(&enricher.card(&embed, words), ContentType::Html),
+            None => has_others = true,
         }
         Ok(())
     });
@@ -25,7 +24,7 @@ pub fn cards(html: &str, enricher: &Enricher, words: &PageWords) -> (String, usi
         .append_element_content_handler(frames);
     let rewritten = rewrite_str(html, settings);
     match rewritten {
-        Ok(html) => (html, count),
-        Err(_) => (html.to_owned(), 0),
+        Ok(html) => (html, has_others),
+        Err(_) => (html.to_owned(), true),
     }
 }

@@ -26,7 +26,15 @@ pub fn figure(call: &mut Call) -> Shown {
     };
     let mut picture = picture(call, source);
     if let Some(link) = arguments.named("link").filter(|link| !link.is_empty()) {
-        picture = format!("[{picture}]({})", destination(link));
+        let kind: String = ["target", "rel"]
+            .into_iter()
+            .filter_map(|key| Some((key, arguments.named(key)?)))
+            .map(|(key, value)| format!(" {key}=\"{}\"", escaped(value)))
+            .collect();
+        picture = match kind.is_empty() {
+            true => format!("[{picture}]({})", destination(link)),
+            false => format!("<a href=\"{}\"{kind}>{picture}</a>", escaped(link)),
+        };
     }
     let caption = caption(call);
     let caption = match caption.is_empty() {

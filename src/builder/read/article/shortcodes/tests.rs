@@ -186,6 +186,10 @@ fn pictures_have_captions() {
             "<figure class=\"k\">\n\n[<img src=\"x.png\" alt=\"\" width=\"300\" height=\"200\" loading=\"lazy\" decoding=\"async\">](</b/>)\n\n</figure>\n\n",
         ),
         (
+            "{{< figure src=\"x.png\" link=\"https://e.example/\" target=\"_blank\" rel=\"me\" >}}",
+            "<figure>\n\n<a href=\"https://e.example/\" target=\"_blank\" rel=\"me\">![](<x.png>)</a>\n\n</figure>\n\n",
+        ),
+        (
             "{{< gallery match=\"img/*\" />}}",
             "<div class=\"gallery\">\n\n![](<img/a.jpg>)\n![](<img/b.png>)\n\n\n\n</div>\n\n",
         ),
