@@ -341,7 +341,10 @@ mod tests {
             ("<p onclick=\"x()\" style=\"color:red\">x</p>", "<p>x</p>"),
             ("<script>x</script>y", "y"),
             ("<a href=\"javascript:x()\">x</a>", "<a>x</a>"),
-            ("<a href=\"b/\" target=\"_top\">x</a>", "<a href=\"b/\">x</a>"),
+            (
+                "<a href=\"b/\" target=\"_top\">x</a>",
+                "<a href=\"b/\">x</a>",
+            ),
             ("<iframe src=\"https://e.example\"></iframe>x", "x"),
             ("<div id=\"page-data\">x</div>", "<div>x</div>"),
             ("<p><b>bold", "<p><b>bold</b></p>"),
