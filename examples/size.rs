@@ -36,7 +36,7 @@ mod native {
         most: usize,
     }
 
-    const LOADS: [Load; 6] = [
+    const LOADS: [Load; 7] = [
         Load {
             name: "the app",
             files: &["app-*.js", "app-*.wasm"],
@@ -48,6 +48,12 @@ mod native {
             files: &["markdown.js", "markdown_bg.wasm"],
             wanted: 100_000,
             most: 120_000,
+        },
+        Load {
+            name: "the formulas module, only for Markdown posts with some",
+            files: &["math.js", "math_bg.wasm"],
+            wanted: 85_000,
+            most: 100_000,
         },
         Load {
             name: "embed.js",

@@ -1,8 +1,9 @@
 //! Thinleaf: a blog that is a static page until you touch it, and an app from then on.
 //!
-//! One package makes four programs from one vocabulary: the **app** (Wasm, in a reader's
-//! browser), the **Markdown module** (Wasm, loaded when a Markdown post is opened), the **reader**
-//! (Wasm, loaded when an embed shows a feed) and the **builder** with its command line (native).
+//! One package makes five programs from one vocabulary: the **app** (Wasm, in a reader's
+//! browser), the **Markdown module** (Wasm, loaded when a Markdown post is opened), the **formulas
+//! module** (Wasm, loaded when that post holds one), the **reader** (Wasm, loaded when an embed shows a
+//! feed) and the **builder** with its command line (native).
 //!
 //! # Words
 //!
@@ -20,8 +21,8 @@
 //!
 //! # Invariants, which a change has to keep
 //!
-//! 1. `domain` <- `markdown`, `views` <- `app`, `embed` and `builder`. Nothing points the other way,
-//!    and those three never name each other; `web` is what `app` and `embed` share.
+//! 1. `domain` <- `markdown`, `views` <- `app`, `embed` and `builder`; `math` stands alone. Nothing points
+//!    the other way, and those three never name each other; `web` is what `app` and `embed` share.
 //! 2. One view renders a thing everywhere: natively to a string, in the browser to the DOM. App and
 //!    builder make the page of an address by the same steps.
 //! 3. Dependencies are split by target, not by feature.
@@ -35,6 +36,7 @@
 
 pub mod domain;
 pub mod markdown;
+pub mod math;
 pub mod views;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! What the loader in the page gives the app: the base it found and the Markdown module.
+//! What the loader in the page gives the app: the base it found and the modules for Markdown.
 
 use js_sys::{JsString, Promise, Reflect};
 use leptos::prelude::window;
@@ -15,9 +15,12 @@ extern "C" {
     /// The Markdown module's exports, see `src/bin/markdown.rs`.
     pub type MarkdownModule;
 
-    /// Loads the Markdown module, once.
-    #[wasm_bindgen(js_namespace = thinleaf, js_name = markdown)]
-    pub fn markdown() -> Promise;
+    /// The exports of the formulas module, see `src/bin/math.rs`.
+    pub type MathModule;
+
+    /// Loads a module by its name, `markdown` or `math`, once.
+    #[wasm_bindgen(js_namespace = thinleaf, js_name = module)]
+    pub fn module(name: &str) -> Promise;
 
     /// Loads what the controls of posts do, once.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]
@@ -30,6 +33,14 @@ extern "C" {
     /// How long a rendered text takes to read, in minutes.
     #[wasm_bindgen(method)]
     pub fn minutes(this: &MarkdownModule, html: &str) -> usize;
+
+    /// Rendered Markdown with MathML in place of its formulas. An error is a panic of the module.
+    #[wasm_bindgen(method, catch)]
+    pub fn formulas(this: &MathModule, html: &str) -> Result<String, JsValue>;
+
+    /// The styles of formulas, as a finished page holds them.
+    #[wasm_bindgen(method)]
+    pub fn styles(this: &MathModule) -> String;
 
     /// Whether the page is served elsewhere than it was written for, so that its links are wrong.
     #[wasm_bindgen(thread_local_v2, js_namespace = thinleaf, js_name = isMoved)]

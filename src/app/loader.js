@@ -49,21 +49,22 @@ async function start() {
     const app = await import(new URL(files.js + again, root));
     // The address of the page will change, and with it what a relative reference means.
     for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
-    let markdown, tries = 0;
+    const modules = {}, tries = {};
     // A host may take a request and never answer.
     const within = answer => Promise.race([answer, new Promise((_, fail) => setTimeout(() => fail(new Error('no answer')), 15000))]);
-    const load = async () => {
-      const again = tries++ ? `${version ? '&' : '?'}try=${tries}` : '';
-      const module = await within(import(new URL(`markdown.js${version}${again}`, root)));
+    const load = async name => {
+      const tried = tries[name] = (tries[name] ?? 0) + 1;
+      const query = version + (tried > 1 ? `${version ? '&' : '?'}try=${tried}` : '');
+      const module = await within(import(new URL(`${name}.js${query}`, root)));
       const signal = AbortSignal.timeout(15000);
-      await module.default({ module_or_path: fetch(new URL(`markdown_bg.wasm${version}`, root), { signal }) });
+      await module.default({ module_or_path: fetch(new URL(`${name}_bg.wasm${query}`, root), { signal }) });
       return module;
     };
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
       isMoved: root.href !== said.href,
       controls: loadControls,
-      markdown: () => markdown ??= load().catch(error => { markdown = undefined; throw error; }),
+      module: name => modules[name] ??= load(name).catch(error => { delete modules[name]; throw error; }),
     };
     const module = await compiled;
     await controls;

@@ -4,7 +4,7 @@
 mod module {
     use thinleaf::{
         domain::{ENGLISH, split_front_matter},
-        markdown::{Document, ImageSizes, Punctuation, RawHtml, with_unix_line_ends, word_count},
+        markdown::{RawHtml, rendered_live, with_unix_line_ends, word_count},
     };
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,7 +12,7 @@ mod module {
     #[global_allocator]
     static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-    /// Renders the Markdown of a file, below its front matter.
+    /// Renders the Markdown of a file, below its front matter. Formulas are for the module of formulas.
     #[wasm_bindgen]
     pub fn render(file: String, unsafe_html: bool) -> String {
         let file = with_unix_line_ends(file);
@@ -21,7 +21,7 @@ mod module {
             false => RawHtml::Safe,
         };
         let text = split_front_matter(&file).map_or(file.as_str(), |split| split.text);
-        Document::parse(text, raw, Punctuation::Smart).html(&ImageSizes::default(), &ENGLISH, &())
+        rendered_live(text, raw, &ENGLISH)
     }
 
     /// How long a rendered text takes to read, in minutes.

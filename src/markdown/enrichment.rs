@@ -15,6 +15,11 @@ pub trait Enrichment {
         None
     }
 
+    /// The text that stands for a formula in a summary; its source, where there is none.
+    fn formula_text(&self, _latex: &str, _is_display: bool) -> Option<String> {
+        None
+    }
+
     /// There is a heading: its level, 1 to 6, the id that it got and its text.
     fn heading(&self, _level: usize, _id: &str, _text: &str) {}
 

@@ -7,6 +7,7 @@
 mod blocks;
 mod enrichment;
 mod footnotes;
+mod formulas;
 mod headings;
 mod line_breaks;
 mod media;
@@ -17,10 +18,13 @@ mod summary;
 mod text;
 
 pub use enrichment::Enrichment;
+pub use formulas::{Formulas, as_written, formula_at};
 pub use media::{ImageSizes, escaped};
 pub use places::code_places;
 pub use summary::Summary;
 pub use text::plain_text;
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -155,9 +159,21 @@ impl<'a> Document<'a> {
     }
 
     /// What a list shows of the text.
-    pub fn summary(&self) -> Summary {
-        summary::of(&self.events)
+    pub fn summary(&self, enrichment: &impl Enrichment) -> Summary {
+        summary::of(&self.events, enrichment)
     }
+}
+
+/// A text as it is rendered without a builder: its formulas are marked for the module that shows them.
+pub fn rendered_live(text: &str, raw: RawHtml, words: &Words) -> String {
+    let formulas = Formulas::Clear;
+    let text = formulas::in_dollars(text, formulas);
+    let parse = match matches!(text, Cow::Owned(_)) || formulas.reads_dollars(&text) {
+        true => Document::parse_with_formulas,
+        false => Document::parse,
+    };
+    let document = parse(&text, raw, Punctuation::Smart);
+    document.html(&ImageSizes::default(), words, &formulas)
 }
 
 /// The length of a rendered text, code and footnotes included.

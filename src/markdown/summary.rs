@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 
-use super::{is_more, text::plain_text};
+use super::{Enrichment, is_more, text::plain_text};
 use crate::domain::count_words;
 
 /// Words that end an automatic summary, at the end of their paragraph. Hugo's `summaryLength`.
@@ -19,15 +19,15 @@ pub struct Summary {
 
 /// The text before `<!--more-->`, else whole paragraphs until [`WORDS`] words; where there is no
 /// paragraph, that many words of whatever there is.
-pub(super) fn of(events: &[Event]) -> Summary {
+pub(super) fn of(events: &[Event], enrichment: &impl Enrichment) -> Summary {
     let events = &without_notes(events);
     match events.iter().position(is_more) {
         Some(more) => Summary {
-            text: one_line(&events[..more]),
+            text: one_line(&events[..more], enrichment),
             truncated: events[more + 1..].iter().any(holds_content),
         },
-        None => match automatic(events) {
-            found if found.text.is_empty() => first_words(&one_line(events)),
+        None => match automatic(events, enrichment) {
+            found if found.text.is_empty() => first_words(&one_line(events, enrichment)),
             found => found,
         },
     }
@@ -54,7 +54,7 @@ fn first_words(text: &str) -> Summary {
     }
 }
 
-fn automatic(events: &[Event]) -> Summary {
+fn automatic(events: &[Event], enrichment: &impl Enrichment) -> Summary {
     let mut summary = Summary::default();
     let mut depth = 0_usize;
     let mut from = None;
@@ -77,7 +77,7 @@ fn automatic(events: &[Event]) -> Summary {
                     if !summary.text.is_empty() {
                         summary.text.push(' ');
                     }
-                    summary.text += &one_line(&events[from..index]);
+                    summary.text += &one_line(&events[from..index], enrichment);
                     if count_words(&summary.text).total() >= WORDS {
                         summary.truncated |= events[index + 1..].iter().any(holds_content);
                         break;
@@ -95,18 +95,26 @@ fn holds_content(event: &Event) -> bool {
     match event {
         Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => !text.trim().is_empty(),
         Event::Start(Tag::Image { .. }) | Event::Code(_) | Event::Rule => true,
+        Event::InlineMath(_) | Event::DisplayMath(_) => true,
         _ => false,
     }
 }
 
 /// Plain text of a run of events; a footnote's number would be noise in it.
-fn one_line(events: &[Event]) -> String {
+fn one_line(events: &[Event], enrichment: &impl Enrichment) -> String {
     let mut out = String::new();
     let kept = events
         .iter()
-        .filter(|event| !matches!(event, Event::FootnoteReference(_)))
-        .cloned();
-    html::push_html(&mut out, kept);
+        .filter(|event| !matches!(event, Event::FootnoteReference(_)));
+    let plain = kept.map(|event| {
+        let formula = match event {
+            Event::InlineMath(latex) => enrichment.formula_text(latex, false),
+            Event::DisplayMath(latex) => enrichment.formula_text(latex, true),
+            _ => None,
+        };
+        formula.map_or_else(|| event.clone(), |text| Event::Text(text.into()))
+    });
+    html::push_html(&mut out, plain);
     plain_text(&out)
         .split_whitespace()
         .collect::<Vec<_>>()

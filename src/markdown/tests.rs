@@ -14,7 +14,7 @@ fn html(markdown: &str) -> String {
 }
 
 fn summary(markdown: &str) -> Summary {
-    safe(markdown).summary()
+    safe(markdown).summary(&())
 }
 
 /// Headings can be linked to, by ids that are stable and unique.
@@ -263,7 +263,7 @@ fn a_summary_is_text_alone() {
         "One."
     );
     assert!(!summary("One.[^1]\n\n<!--more-->\n\n[^1]: Note.\n").truncated);
-    let kept = |markdown: &str| kept(markdown).summary().text;
+    let kept = |markdown: &str| kept(markdown).summary(&()).text;
     assert_eq!(
         kept("<p title=\"a > b\">Caf&eacute; <!-- x > y --><B>b</B>old</p>\n\n<!--more-->"),
         "Caf\u{e9} bold"

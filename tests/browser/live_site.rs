@@ -7,7 +7,11 @@ use tempfile::TempDir;
 
 use crate::harness::{Browser, Hosted, Kind, Reader, serve};
 
-in_every_browser!(the_page_of_docs_makes_a_blog, another_page_shows_it);
+in_every_browser!(
+    the_page_of_docs_makes_a_blog,
+    formulas_need_not_come,
+    another_page_shows_it,
+);
 
 /// The first fenced block of a language, in a page of docs.
 fn block(docs: &str, language: &str) -> String {
@@ -62,6 +66,9 @@ async fn the_page_of_docs_makes_a_blog(browser: Browser) {
     reader
         .holds("document.querySelector('.prose td').textContent === '1'")
         .await;
+    reader
+        .holds("document.querySelector('.prose p math msup') && document.adoptedStyleSheets.length === 1")
+        .await;
     reader.open("posts/hello/").await;
     reader.heading("Hello").await;
     reader.click("notes").await;
@@ -69,6 +76,28 @@ async fn the_page_of_docs_makes_a_blog(browser: Browser) {
     reader.click("Archive").await;
     reader.heading("Archive").await;
     assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// Without the module of formulas a post shows their source; once it is there, the next one shows them.
+async fn formulas_need_not_come(browser: Browser) {
+    let folder = made_by_hand();
+    let notes = folder.path().join("notes");
+    let (module, elsewhere) = (notes.join("math_bg.wasm"), notes.join("elsewhere"));
+    fs::rename(&module, &elsewhere).unwrap();
+    let reader: Reader = browser.read_at(&notes, "/notes/", Kind::GitHub).await;
+    reader.open("posts/hello/").await;
+    reader.heading("Hello").await;
+    reader
+        .holds("document.querySelector('.prose p').textContent.includes('e^{i\\\\pi} + 1 = 0')")
+        .await;
+    fs::rename(&elsewhere, &module).unwrap();
+    reader.click("Archive").await;
+    reader.heading("Archive").await;
+    reader.click("Hello").await;
+    reader
+        .until("document.querySelector('.prose p math msup')")
+        .await;
     reader.leave().await;
 }
 

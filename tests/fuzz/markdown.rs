@@ -51,7 +51,7 @@ fn strict() {
         let html = document.html(&ImageSizes::default(), &ENGLISH, &());
         assert_harmless(&html);
         word_count(&html);
-        document.summary();
+        document.summary(&());
     });
 }
 

@@ -98,7 +98,7 @@ fn parts(html: &str) -> Option<[&str; 3]> {
     Some([start, middle, end])
 }
 
-/// A query that changes with the bytes of the Markdown module and of the controls.
+/// A query that changes with the bytes of the modules and of the controls.
 fn version(folder: &Path) -> Result<String> {
     let module = files::read(&folder.join("markdown_bg.wasm"))?;
     ensure!(
@@ -107,7 +107,9 @@ fn version(folder: &Path) -> Result<String> {
     );
     let mut hasher = blake3::Hasher::new();
     hasher.update(&module);
-    hasher.update(&files::read_if_any(&folder.join(CONTROLS))?.unwrap_or_default());
+    for other in ["math_bg.wasm", CONTROLS] {
+        hasher.update(&files::read_if_any(&folder.join(other))?.unwrap_or_default());
+    }
     let hash = hasher.finalize().to_hex();
     Ok(format!("?v={}", &hash[..16]))
 }

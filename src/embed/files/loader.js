@@ -53,9 +53,25 @@ const module = name => {
 };
 const reader = module('reader');
 const markdown = module('markdown');
+const math = module('math');
 
 const words = text => new Set(text.split(' '));
 const dropped = words('audio base button canvas datalist embed form frame frameset head iframe link math meta noembed noframes noscript object plaintext script select style svg template textarea title video xmp');
+
+// Formulas, which are of a namespace of their own.
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+const formulas = {
+  elements: words('math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover'),
+  attributes: words('accent accentunder columnalign columnspan dir display displaystyle fence form largeop linethickness lspace mathcolor mathvariant maxsize minsize movablelimits rowspan rspace scriptlevel separator stretchy symmetric'),
+};
+const formula = node => {
+  if (node.nodeType === 3) return [node.data];
+  if (node.namespaceURI !== MATHML || !formulas.elements.has(node.localName)) return [];
+  const element = document.createElementNS(MATHML, node.localName);
+  for (const { name, value } of node.attributes) if (formulas.attributes.has(name)) element.setAttribute(name, value);
+  element.append(...[...node.childNodes].flatMap(formula));
+  return [element];
+};
 
 // What a text may be made of. Other elements give way to what they hold.
 const rules = {
@@ -63,6 +79,7 @@ const rules = {
   attributes: words('alt aria-hidden aria-label class colspan datetime dir disabled height id lang open reversed role rowspan scope span start tabindex title type width'),
   replace(node, source) {
     const { localName } = node, { base, pictures } = source;
+    if (node.namespaceURI === MATHML) return formula(node);
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
     if (localName === 'input') {
       if (node.type !== 'checkbox') return [];
@@ -89,8 +106,8 @@ const sanitizer = async () => {
   if (Document.parseHTML) {
     // By what may stay: Chromium 156 crashes over some of what it removes from a list of what may not.
     const sanitizer = new Sanitizer({
-      elements: ['html', 'head', 'body', ...rules.elements, ...words('address big center font main nav picture strike tt')],
-      attributes: ['checked', 'href', 'src', ...rules.attributes],
+      elements: ['html', 'head', 'body', ...rules.elements, ...words('address big center font main nav picture strike tt'), ...Array.from(formulas.elements, name => ({ name, namespace: MATHML }))],
+      attributes: [...new Set(['checked', 'href', 'src', ...rules.attributes, ...formulas.attributes])],
     });
     return html => Document.parseHTML(html, { sanitizer }).body;
   }
@@ -145,10 +162,15 @@ async function pagePost(element, url) {
   return post(element, Object.assign(detached(found.cloneNode(true)), { lang, dir: dir ?? '' }), url, url);
 }
 
-const rendered = text => markdown(({ render, minutes, title }) => {
-  const html = render(text, false);
-  return { html, minutes: minutes(html), title: title(text) };
-});
+const rendered = async text => {
+  const found = await markdown(({ render, minutes, title }) => {
+    const html = render(text, false);
+    return { html, minutes: minutes(html), title: title(text) };
+  });
+  // Without their module, readers see the source of formulas.
+  if (found.html.includes('<span class="math math-')) found.html = await math(({ formulas }) => formulas(found.html)).catch(() => found.html);
+  return found;
+};
 
 // A post of Markdown, as it is.
 async function markdownPost(element, text, base) {

@@ -30,7 +30,8 @@ async fn canary() -> (String, Arc<Mutex<Vec<String>>>) {
 const LEFT: &str = "
     const bad = [], protocols = /^(https?|mailto|tel):$/;
     const look = root => { for (const element of root.querySelectorAll('*')) {
-        if (/^(script|style|template|iframe|object|embed|link|meta|base|form|svg|math|video|audio|textarea|select|thinleaf-feed)$/.test(element.localName)) bad.push(element.outerHTML);
+        if (/^(script|style|template|iframe|object|embed|link|meta|base|form|svg|video|audio|textarea|select|thinleaf-feed)$/.test(element.localName)) bad.push(element.outerHTML);
+        if (/math/i.test(element.namespaceURI) && [...element.attributes].some(({ name }) => /href|action|src|id|class/.test(name))) bad.push(element.outerHTML);
         for (const { name, value } of element.attributes) if (/^on|^style$|^srcset$|^srcdoc$|^action|^formaction|^ping$|^target$|^slot$/.test(name)) bad.push(name + '=' + value);
         if (element.href && !protocols.test(element.protocol)) bad.push(element.href);
         if (element.localName === 'a' && element.href && !/no(opener|referrer)/.test(element.rel)) bad.push(element.outerHTML);

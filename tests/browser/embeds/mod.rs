@@ -5,6 +5,7 @@ mod failures; // what goes wrong, and what is shown then
 mod frames; // iframes and oEmbed
 mod guests; // the pages around it, and that they are left alone
 mod hostile; // feeds that attack
+mod posts; // formulas, pictures, code
 
 use std::{fs, path::Path};
 

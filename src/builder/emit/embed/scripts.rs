@@ -118,7 +118,12 @@ fn with_line(script: &str, start: &str, value: &impl Serialize) -> Result<String
 /// Changes with the bytes of every file that the script loads.
 fn version(shell: &Shell) -> Result<String> {
     let mut hasher = blake3::Hasher::new();
-    let loaded = |file: &&String| super::is_for_embeds(file) || file.starts_with("markdown");
+    let loaded = |file: &&String| {
+        super::is_for_embeds(file)
+            || ["markdown", "math"]
+                .iter()
+                .any(|module| file.starts_with(module))
+    };
     for file in shell.files.iter().filter(loaded) {
         hasher.update(&files::read(&shell.folder.join(file))?);
     }

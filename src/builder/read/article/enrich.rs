@@ -11,12 +11,12 @@ use super::{
     diagram,
     embeds::Embed,
     made::{CONTENTS, Made},
-    math::{self, Formulas},
+    math,
 };
 use crate::{
     builder::{Feature, problem::FileReport},
     domain::{ENGLISH, ENGLISH_OF_PAGES, Heading, PageWords, Words},
-    markdown::{Enrichment, escaped},
+    markdown::{Enrichment, Formulas, as_written, escaped},
 };
 
 /// Enriches one text, and keeps what is found in it.
@@ -117,9 +117,10 @@ impl Enricher {
                 format!("<code>{}</code>", escaped(latex))
             }
         };
+        let plain = math::plain(latex, is_display, &markup);
         match is_display {
-            true => self.made.keep_as(markup, latex),
-            false => self.made.keep_inline(markup, latex),
+            true => self.made.keep_as(markup, &plain),
+            false => self.made.keep_inline(markup, &plain),
         }
     }
 
@@ -166,8 +167,17 @@ impl Enrichment for Enricher {
         // What is not taken for a formula is the text that it is.
         Some(match self.formulas.takes(latex) {
             true => self.formula_at(latex, is_display, None),
-            false if is_display => escaped(&format!("$${latex}$$")),
-            false => escaped(&format!("${latex}$")),
+            false => escaped(&as_written(latex, is_display)),
+        })
+    }
+
+    fn formula_text(&self, latex: &str, is_display: bool) -> Option<String> {
+        Some(match self.formulas.takes(latex) {
+            true => {
+                let markup = math::mathml(latex, is_display).unwrap_or_default();
+                math::plain(latex, is_display, &markup)
+            }
+            false => as_written(latex, is_display),
         })
     }
 

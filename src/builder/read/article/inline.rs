@@ -2,8 +2,10 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::math::Formulas;
-use crate::domain::is_cjk;
+use crate::{
+    domain::is_cjk,
+    markdown::{Formulas, formula_at},
+};
 
 /// What becomes of them in a text.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +50,7 @@ pub fn replaced<'t>(
                 }
             }
         } else {
-            match delimited(part, start, inline.formulas) {
+            match formula_at(part, start, inline.formulas) {
                 Some((end, latex, is_display)) => (end, formula(latex, is_display, start)),
                 // What is escaped is escaped for Markdown.
                 None => {
@@ -66,58 +68,6 @@ pub fn replaced<'t>(
         0 => part.into(),
         _ => (out + &part[copied..]).into(),
     }
-}
-
-/// The formula that a backslash opens: its end, what is in it, and whether it stands by itself.
-fn delimited(text: &str, start: usize, formulas: Formulas) -> Option<(usize, &str, bool)> {
-    let (open, close) = match text[start..].get(..2)? {
-        "\\(" => ("\\(", "\\)"),
-        "\\[" => ("\\[", "\\]"),
-        _ => return None,
-    };
-    if formulas == Formulas::None {
-        return None;
-    }
-    let is_display = open == "\\[";
-    let inner = &text[start + 2..];
-    // Another one that opens, or the end of the paragraph, and this one is none: no text is looked through
-    // more than once.
-    let mut from = 0;
-    let end = loop {
-        let found = from + inner[from..].find(['\\', '\n'])?;
-        let rest = &inner[found..];
-        if rest.starts_with(close) {
-            break found;
-        }
-        if rest.starts_with(open) || is_empty_line(rest) {
-            return None;
-        }
-        let escaped = rest
-            .starts_with('\\')
-            .then(|| rest[1..].chars().next())
-            .flatten();
-        from = found + 1 + escaped.map_or(0, char::len_utf8);
-    };
-    let latex = inner[..end].trim();
-    let end = start + 2 + end + close.len();
-    // `\[` is also how brackets are written in Markdown, which stand among words.
-    let is_by_itself = || {
-        let before = text[..start].rsplit('\n').next().unwrap_or_default();
-        let after = text[end..].split('\n').next().unwrap_or_default();
-        before.trim_matches([' ', '\t', '>']).is_empty() && after.trim().is_empty()
-    };
-    let is_formula = match formulas {
-        Formulas::None => false,
-        Formulas::All => true,
-        Formulas::Clear => Formulas::is_clear(latex) && (!is_display || is_by_itself()),
-    };
-    (is_formula && !latex.is_empty()).then_some((end, latex, is_display))
-}
-
-/// Whether a text at a line end goes on with an empty line.
-fn is_empty_line(text: &str) -> bool {
-    let after = text.strip_prefix('\n').unwrap_or("x");
-    after.trim_start_matches([' ', '\t']).starts_with('\n')
 }
 
 /// Bytes of the longest name.

@@ -9,7 +9,6 @@ use super::{
     external::with_external_links,
     inline::Inline,
     made::CONTENTS,
-    math::Formulas,
     media::{self, CoverImage, Finder},
     metadata::Metadata,
     pictures::{self, Picture},
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     builder::{Build, Feature, problem::FileReport},
     domain::{ArticlePath, Heading, WordCount},
-    markdown::{Document, ImageSizes, RawHtml, Summary, inline_text, word_count},
+    markdown::{Document, Formulas, ImageSizes, RawHtml, Summary, inline_text, word_count},
 };
 
 /// A text as readers get it.
@@ -152,7 +151,7 @@ impl Rendered {
             enricher.outline.borrow_mut().clear();
         }
         report_failures(&enricher, parsed, problems);
-        let mut summary = document.summary();
+        let mut summary = document.summary(&enricher);
         summary.text = enricher.made.plain(&summary.text);
         let cover_address = cover.as_ref().map(|cover| &cover.address);
         let mut images = media::resolved(path, &pictures);

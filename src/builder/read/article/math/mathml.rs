@@ -8,11 +8,8 @@ use std::{
 
 use ammonia::Builder;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
-use pulldown_latex::{
-    Parser, ParserError, RenderConfig, Storage, config::DisplayMode, push_mathml,
-};
 
-use super::macros;
+use crate::math;
 
 /// Bytes of a formula at most: what is nested is looked through again and again.
 const LONGEST: usize = 20_000;
@@ -28,13 +25,8 @@ pub fn mathml(latex: &str, is_display: bool) -> Result<String, String> {
         let read = catch_unwind(AssertUnwindSafe(|| read(latex, is_display)));
         read.unwrap_or_else(|_| Err("it cannot be read".to_owned()))
     };
-    let made = safely(usual).or_else(|error| safely(other).map_err(|_| error))?;
-    let made = safe(&without_styles(&made));
-    // One that stands by itself may be wider than the page, and scrolls.
-    Ok(match is_display {
-        true => made.replacen("<math", "<math tabindex=\"0\"", 1),
-        false => made,
-    })
+    let made = safely(math::mathml).or_else(|error| safely(other).map_err(|_| error))?;
+    Ok(math::scrolling(safe(&made), is_display))
 }
 
 /// Elements of MathML Core (<https://www.w3.org/TR/mathml-core/>), and those that the libraries write
@@ -61,25 +53,6 @@ fn safe(mathml: &str) -> String {
     SANITISER.clean(mathml).to_string()
 }
 
-fn usual(latex: &str, is_display: bool) -> Result<String, String> {
-    let storage = Storage::new();
-    let latex = macros::defined(latex);
-    let events = Parser::new(&latex, &storage).collect::<Result<Vec<_>, _>>();
-    let events = events.map_err(|error| reason(&error.to_string()))?;
-    let config = RenderConfig {
-        display_mode: match is_display {
-            true => DisplayMode::Block,
-            false => DisplayMode::Inline,
-        },
-        annotation: None,
-        ..RenderConfig::default()
-    };
-    let mut out = String::new();
-    let events = events.into_iter().map(Ok::<_, ParserError>);
-    push_mathml(&mut out, events, config).map_err(|error| error.to_string())?;
-    Ok(out)
-}
-
 fn other(latex: &str, is_display: bool) -> Result<String, String> {
     let converter = LatexToMathML::new(MathCoreConfig::default()).map_err(|_| String::new())?;
     let display = match is_display {
@@ -89,45 +62,4 @@ fn other(latex: &str, is_display: bool) -> Result<String, String> {
     let made = converter.convert_with_local_state(latex, display);
     made.map(|made| made.mathml.to_string())
         .map_err(|_| String::new())
-}
-
-/// Colours as attributes of MathML, and no other styles, which the page's policy refuses.
-fn without_styles(mathml: &str) -> String {
-    let mut parts = mathml.split(" style=\"");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (style, rest) = part.split_once('"').unwrap_or((part, ""));
-        for declaration in style.split(';') {
-            let (name, value) = declaration.split_once(':').unwrap_or_default();
-            let attribute = match name.trim() {
-                "color" => "mathcolor",
-                "background-color" => "mathbackground",
-                _ => continue,
-            };
-            if let Some(color) = hexadecimal(value.trim()) {
-                out += &format!(" {attribute}=\"{color}\"");
-            }
-        }
-        out += rest;
-    }
-    out
-}
-
-/// `rgb(1 2 3)` as attributes have it.
-fn hexadecimal(color: &str) -> Option<String> {
-    let parts = color
-        .strip_prefix("rgb(")?
-        .strip_suffix(')')?
-        .split_whitespace();
-    let parts: Vec<u8> = parts.filter_map(|part| part.parse().ok()).collect();
-    match parts.as_slice() {
-        [red, green, blue] => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
-        _ => None,
-    }
-}
-
-/// The first line of an error: the parser shows the place of it in others.
-fn reason(error: &str) -> String {
-    let line = error.lines().find(|line| !line.trim().is_empty());
-    line.unwrap_or_default().trim().to_owned()
 }

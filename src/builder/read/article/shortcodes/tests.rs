@@ -5,13 +5,14 @@ use crate::{
     builder::{
         problem::FileReport,
         read::{
-            article::{enrich::Enricher, inline::Inline, math::Formulas},
+            article::{enrich::Enricher, inline::Inline},
             front_matter::FrontMatter,
             scan::{ArticleKind, SourceFile},
             settings::Settings,
         },
     },
     domain::{ENGLISH, ENGLISH_OF_PAGES},
+    markdown::Formulas,
 };
 
 /// What a text becomes, marks as the markup that they stand for, and what its author is told.
