@@ -173,11 +173,21 @@ impl Reader {
     /// Waits until a script's value is true.
     pub async fn until(&self, script: &str) {
         let started = std::time::Instant::now();
-        while !self.eval::<bool>(&format!("return !!({script})")).await {
+        while !self.holds_now(script).await {
             if started.elapsed() > PATIENCE {
                 panic!("never came: {script}\n{}", self.state().await);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Whether a script's value is true; it is not in a page that is being left, as WebKit tells.
+    async fn holds_now(&self, script: &str) -> bool {
+        let script = format!("return !!({script})");
+        let answer = self.driver.execute(script, Vec::new()).await;
+        match answer {
+            Err(error) if error.to_string().contains("before the unload event") => false,
+            answer => answer.unwrap().convert().unwrap(),
         }
     }
 
