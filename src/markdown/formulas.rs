@@ -170,7 +170,9 @@ pub fn in_dollars(text: &str, formulas: Formulas) -> Cow<'_, str> {
     let mut out = String::new();
     let mut copied = 0;
     let end = text.len();
-    let code = code_places(text).into_iter().chain(std::iter::once(end..end));
+    let code = code_places(text)
+        .into_iter()
+        .chain(std::iter::once(end..end));
     let mut from = 0;
     for code in code {
         let words = &text[..code.start.max(from)];

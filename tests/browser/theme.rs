@@ -1,8 +1,11 @@
 //! Light, dark and auto.
 
-use serde_json::json;
+use std::fs;
 
-use crate::harness::{Reader, sample};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::harness::{Reader, built, sample};
 
 /// The ground of the page, which tells light from dark.
 const IS_DARK: &str = "(() => {
@@ -51,5 +54,56 @@ async fn the_theme_follows_the_system_until_it_is_chosen() {
         "Theme: auto. Switch to light"
     );
     reader.until(&format!("!{IS_DARK}")).await;
+    reader.leave().await;
+}
+
+/// An author's look is that of the page, in both schemes, and of what the app shows in its place.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_look_is_the_authors() {
+    let content = TempDir::new().unwrap();
+    fs::create_dir(content.path().join("posts")).unwrap();
+    for (name, text) in [
+        (
+            "site.toml",
+            "title = 'T'\n[look]\naccent = { light = '#7a3fb0', dark = '#c9a2ec' }\nfont = 'Georgia, serif'\n",
+        ),
+        (
+            "custom.css",
+            ".prose p { text-align: right; background: url(dot.svg) }\n",
+        ),
+        (
+            "dot.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+        ),
+        (
+            "posts/one.md",
+            "---\ntitle: One\ndate: 2020-01-01\n---\nA [link](https://e.example/).\n",
+        ),
+    ] {
+        fs::write(content.path().join(name), text).unwrap();
+    }
+    let site = built(content.path());
+    let reader = Reader::of(site.path()).await;
+    let look = "const of = selector => getComputedStyle(document.querySelector(selector));
+        return [of('.prose a').color, of('.prose p').textAlign, of('body').fontFamily]";
+    for (scheme, accent) in [
+        ("light", "rgb(122, 63, 176)"),
+        ("dark", "rgb(201, 162, 236)"),
+    ] {
+        system(&reader, scheme).await;
+        reader.open("").await;
+        reader.heading("T").await;
+        reader.click("One").await;
+        reader.heading("One").await;
+        let shown: [String; 3] = reader.eval(look).await;
+        assert_eq!(shown, [accent, "right", "Georgia, serif"]);
+        reader.open("posts/one/").await;
+        reader.heading("One").await;
+        assert_eq!(reader.eval::<[String; 3]>(look).await, shown);
+        let asked =
+            "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)";
+        reader.until(&format!("{asked}.includes('/dot.svg')")).await;
+        assert_eq!(reader.problems().await, [""; 0]);
+    }
     reader.leave().await;
 }

@@ -29,7 +29,7 @@ fn keys(table: &str) -> Vec<String> {
 fn the_settings_are_all_documented() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md");
     let page = fs::read_to_string(page).unwrap();
-    for table in ["", "footer", "publisher", "social"] {
+    for table in ["", "footer", "look", "publisher", "social"] {
         let keys = keys(table);
         assert!(keys.len() > 1, "{table}: {keys:?}");
         for key in keys {

@@ -20,6 +20,7 @@ mod images; // their copies, places and metadata
 #[cfg(unix)]
 mod killed; // builds that are killed while they publish
 mod links; // between posts
+mod look; // of the author's own
 mod manifests; // JSON Feed
 mod metadata; // what search engines and social networks are told besides
 mod migrated; // a blog that ran on Hugo with PaperMod

@@ -35,23 +35,7 @@ use super::{
 /// Plans the site.
 pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
-    let origins = blog.content.articles();
-    let origins = origins.flat_map(|article| &article.image_origins);
-    let frames = blog.content.articles();
-    let frames = frames.flat_map(|article| &article.frame_origins);
-    let raw_html = blog.settings.raw_html;
-    let has_embeds = blog.settings.embed;
-    let mut articles = blog.content.articles();
-    let has_media = articles.any(|article| article.has_media());
-    let policy = csp::policy(
-        &shell.scripts,
-        &shell.styles,
-        raw_html,
-        has_embeds,
-        has_media,
-        origins,
-        frames,
-    );
+    let policy = csp::policy(blog.settings.raw_html, &needs(blog, shell));
     add_app(shell, &mut plan)?;
     let documents = page::Documents::new(blog, shell, policy);
     headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
@@ -69,6 +53,23 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     cards::add(blog, pictures, &mut plan);
     add_assets(blog, &mut plan);
     Ok(plan)
+}
+
+/// What the pages load.
+fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
+    let look = &blog.settings.look;
+    let articles = || blog.content.articles();
+    let pictures = articles().flat_map(|article| &article.image_origins);
+    let frames = articles().flat_map(|article| &article.frame_origins);
+    csp::Needs {
+        scripts: &shell.scripts,
+        styles: &shell.styles,
+        embed: blog.settings.embed,
+        has_media: articles().any(|article| article.has_media()),
+        pictures: pictures.chain(look.picture_sources()).collect(),
+        frames: frames.map(String::as_str).collect(),
+        fonts: look.font_sources(),
+    }
 }
 
 /// The app and the Markdown module.

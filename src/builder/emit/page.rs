@@ -10,7 +10,10 @@ use crate::{
         Feature,
         markup::{in_script, without_markers},
         read::Article,
-        shell::{Shell, csp::Policy},
+        shell::{
+            Shell,
+            csp::{self, Policy},
+        },
     },
     domain::{Base, Entry, Manifest, Page, Route, Site, Theme, contract, is_right_to_left},
     views::Frame,
@@ -65,12 +68,31 @@ impl<'b> Documents<'b> {
         for article in self.blog.content.articles() {
             features.extend(post::features(article));
         }
-        self.policy(&features)
+        let articles = self.blog.content.articles();
+        let routes = articles.map(Article::route).chain(self.blog.list_routes());
+        let bases = routes.map(|route| Base::relative(&route));
+        let looks: BTreeSet<String> = bases
+            .chain([self.unknown_base()])
+            .map(|base| self.blog.settings.look.css(&base))
+            .collect();
+        self.policy(&features, looks.iter().map(String::as_str))
     }
 
-    fn policy(&self, features: &BTreeSet<Feature>) -> String {
-        self.policy
-            .with_styles(self.shell.features.hashes(features))
+    /// The policy of documents with these styles.
+    fn policy<'l>(
+        &self,
+        features: &BTreeSet<Feature>,
+        looks: impl Iterator<Item = &'l str>,
+    ) -> String {
+        let looks = looks.filter(|css| !css.is_empty()).map(csp::hash);
+        let looks: Vec<String> = looks.collect();
+        let features = self.shell.features.hashes(features);
+        self.policy.with_styles(features.chain(&looks))
+    }
+
+    /// The base of a document that may be at any depth.
+    fn unknown_base(&self) -> Base {
+        Base::new(self.blog.settings.root_path())
     }
 
     /// The document of an address.
@@ -86,15 +108,16 @@ impl<'b> Documents<'b> {
     /// The document that a host serves for addresses that do not exist. It may be at any depth: its
     /// links start where the site is said to be, and the loader corrects them.
     fn not_found(&self) -> String {
-        let base = Base::new(self.blog.settings.root_path());
-        self.document(None, Page::NotFound, base)
+        self.document(None, Page::NotFound, self.unknown_base())
     }
 
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
         let features = article.map(post::features).unwrap_or_default();
-        let policy = (!self.shell.is_watched).then(|| self.policy(&features));
+        let look = self.blog.settings.look.css(&base);
+        let policy = || self.policy(&features, std::iter::once(look.as_str()));
+        let policy = (!self.shell.is_watched).then(policy);
         let head = head::of(&head::Subject {
             blog: self.blog,
             policy: policy.as_deref(),
@@ -103,7 +126,10 @@ impl<'b> Documents<'b> {
             article,
             base: &base,
         });
-        let styles = self.shell.features.elements(&features);
+        let mut styles = self.shell.features.elements(&features);
+        if !look.is_empty() {
+            styles += &format!("<style>{look}</style>");
+        }
         let data = page_data(site, article);
         let data_base = base.as_str().to_owned();
         let content = view! { <Frame site=site.clone() base route=route.cloned() page/> };

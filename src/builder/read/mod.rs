@@ -8,6 +8,7 @@ mod front_matter; // keys above a text
 mod image_size;
 mod links; // to Markdown files
 mod locale; // a language and its territory
+mod look; // of the author's own
 mod metadata; // of the site, for search engines and social networks
 mod scan; // files by what becomes of them
 mod settings; // site.toml
@@ -19,6 +20,7 @@ pub use article::{Article, CoverImage, Listing, Picture, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use links::LinkLines;
+pub use look::CUSTOM_FILE;
 pub use metadata::PublisherKind;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};

@@ -114,7 +114,10 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
             continue;
         }
         if !is_content(&file) {
-            if file != Path::new(super::SETTINGS_FILE) {
+            if ![super::SETTINGS_FILE, super::CUSTOM_FILE]
+                .map(Path::new)
+                .contains(&file.as_path())
+            {
                 scan.assets.push(file);
             }
             continue;

@@ -10,6 +10,7 @@ use super::{
     Switch,
     characters::without_control_characters,
     front_matter,
+    look::{self, Look},
     metadata::{self, Publisher, SiteMetadata, Social},
 };
 use crate::{
@@ -37,6 +38,8 @@ pub struct Settings {
     pub image: Option<String>,
     /// What the site says to search engines and social networks.
     pub metadata: SiteMetadata,
+    /// What is changed of how pages look.
+    pub look: Look,
     /// What is made of pictures.
     pub images: ImageOptions,
     /// What becomes of HTML in Markdown.
@@ -84,6 +87,8 @@ struct SiteFile {
     language: String,
     author: Option<String>,
     image: Option<String>,
+    #[serde(default)]
+    look: look::Written,
     #[serde(default)]
     images: ImageOptions,
     #[serde(default = "ten")]
@@ -133,7 +138,7 @@ fn yes() -> bool {
 /// Reads `site.toml`; `base_url` takes the place of the one in the file.
 pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Settings> {
     let mut problems = FileReport::new(SETTINGS_FILE);
-    let settings = match files::read_if_any(&content.join(SETTINGS_FILE))? {
+    let mut settings = match files::read_if_any(&content.join(SETTINGS_FILE))? {
         Some(bytes) => match String::from_utf8(bytes) {
             Ok(text) => parse(&text, base_url, &mut problems),
             Err(_) => {
@@ -151,6 +156,7 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
         }
     };
     report.extend(problems.into_report());
+    settings.look.read_custom(content, report)?;
     Ok(settings)
 }
 
@@ -171,7 +177,8 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     Settings {
-        metadata: metadata::checked(written, line_of, problems),
+        metadata: metadata::checked(written, &line_of, problems),
+        look: look::checked(file.look, line_of, problems),
         image: file.image,
         images: file.images,
         site: Site {

@@ -39,48 +39,68 @@ impl Policy {
     }
 }
 
-/// The policy of a site's pages. `scripts` and `styles` are the hashes of what is inline in all of
-/// them, `pictures` the hosts that articles show pictures of.
-pub fn policy<'a>(
-    scripts: &[String],
-    styles: &[String],
-    raw_html: RawHtml,
-    embed: bool,
-    has_media: bool,
-    pictures: impl Iterator<Item = &'a String>,
-    frames: impl Iterator<Item = &'a String>,
-) -> Policy {
-    let scripts = joined("'self' 'wasm-unsafe-eval'", scripts);
+/// What the pages of a site may load.
+#[derive(Debug)]
+pub struct Needs<'a> {
+    /// The hashes of scripts that are inline in all of them.
+    pub scripts: &'a [String],
+    /// The hashes of such styles.
+    pub styles: &'a [String],
+    /// Whether the site has pages for other people's.
+    pub embed: bool,
+    /// Whether an article has a video or a sound.
+    pub has_media: bool,
+    /// The hosts that pictures come from.
+    pub pictures: BTreeSet<&'a String>,
+    /// The hosts of frames.
+    pub frames: BTreeSet<&'a str>,
+    /// The sources of fonts.
+    pub fonts: &'a BTreeSet<String>,
+}
+
+/// The policy of a site's pages.
+pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
+    let scripts = joined("'self' 'wasm-unsafe-eval'", needs.scripts);
     let common =
         format!("default-src 'none'; base-uri 'none'; connect-src 'self'; script-src {scripts}");
     match raw_html {
         RawHtml::Safe => {
-            let pictures = image_sources(pictures);
+            let pictures = image_sources(needs.pictures.iter().copied());
             // The pages of embeds have a style sheet that is a file, and the page that explains them
             // frames one of them.
-            let own = embed.then(|| "'self'".to_owned());
-            let own_frame = embed.then_some("'self'");
-            let frames: BTreeSet<&str> = frames.map(String::as_str).collect();
+            let own = needs.embed.then(|| "'self'".to_owned());
+            let own_frame = needs.embed.then_some("'self'");
+            let frames = needs.frames.iter().copied();
             let frames: Vec<&str> = own_frame.into_iter().chain(frames).collect();
             let frames = match frames.as_slice() {
                 [] => String::new(),
                 frames => format!("; frame-src {}", frames.join(" ")),
             };
             // Videos and sounds come from the same hosts.
-            let media = match has_media {
+            let media = match needs.has_media {
                 true => format!("; media-src {pictures}"),
                 false => String::new(),
             };
+            let fonts = match needs.fonts.is_empty() {
+                true => String::new(),
+                false => joined("; font-src", needs.fonts),
+            };
             Policy {
-                common: format!("{common}; form-action 'none'{frames}; img-src {pictures}{media}"),
-                styles: Some(own.into_iter().chain(styles.iter().cloned()).collect()),
+                common: format!(
+                    "{common}{fonts}; form-action 'none'{frames}; img-src {pictures}{media}"
+                ),
+                styles: Some(
+                    own.into_iter()
+                        .chain(needs.styles.iter().cloned())
+                        .collect(),
+                ),
             }
         }
         // The author answers for the HTML, which may show and send what it likes. It runs no inline
         // script, and none of another host.
         RawHtml::Kept => Policy {
             common: format!(
-                "{common}; img-src * data:; media-src *; font-src *; frame-src *; \
+                "{common}; img-src * data:; media-src *; font-src * data:; frame-src *; \
                  form-action *; style-src 'unsafe-inline' *"
             ),
             styles: None,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::builder::read::look::ratio;
+
 const TOKENS: &str = include_str!("../../../../../style/tokens.css");
 const CODE: &str = include_str!("../../../../../style/features/code.css");
 
@@ -50,23 +52,6 @@ fn colour(value: &str, is_dark: bool, known: &BTreeMap<String, String>) -> [f64;
     })
 }
 
-/// The relative luminance (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
-fn luminance(colour: [f64; 3]) -> f64 {
-    let [red, green, blue] = colour.map(|part| {
-        let part = part / 255.0;
-        match part <= 0.04045 {
-            true => part / 12.92,
-            false => ((part + 0.055) / 1.055).powf(2.4),
-        }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
 /// The value of a declaration of the style sheet.
 fn declared(name: &str) -> Vec<&'static str> {
     let parts = CODE.split([';', '{', '}']);
@@ -90,7 +75,7 @@ fn every_colour_can_be_read() {
     for is_dark in [false, true] {
         for ink in inks.iter().filter(|ink| **ink != "inherit") {
             for ground in grounds.iter().filter(|ground| **ground != "none") {
-                let contrast = contrast(
+                let contrast = ratio(
                     colour(ink, is_dark, &known),
                     colour(ground, is_dark, &known),
                 );

@@ -1,0 +1,91 @@
+//! A look of the author's own, read back from the pages.
+
+use std::fs;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use crate::harness::{content_root, try_build};
+
+const SETTINGS: &str = "title = 'T'\nbase_url = 'https://t.example/b/'\n[look]\n\
+    accent = { light = '#7a3fb0', dark = '#c9a2ec' }\nwidth = '40rem'\n";
+
+const CUSTOM: &str = "@font-face { font-family: Own; src: url(fonts/own.woff2) }\n\
+    .brand { font-family: Own; background: url(\"https://p.example/a.png\") }\n";
+
+/// The policy of a page allows the style sheet in it, whose addresses lead to the same files from every
+/// page; the file itself is not served.
+#[test]
+fn every_page_has_the_look() {
+    let content = content_root([
+        ("site.toml", SETTINGS),
+        ("custom.css", CUSTOM),
+        ("fonts/own.woff2", "wOF2"),
+        (
+            "posts/a.md",
+            "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n",
+        ),
+    ]);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert!(outcome.output.is_some(), "{}", outcome.report);
+    assert_eq!(outcome.report.to_string(), "");
+    let read = |name: &str| fs::read_to_string(out.path().join(name)).unwrap();
+    let headers = read("_headers");
+    for (page, font) in [
+        ("index.html", "./fonts/own.woff2"),
+        ("posts/a/index.html", "../../fonts/own.woff2"),
+        ("404.html", "/b/fonts/own.woff2"),
+    ] {
+        let html = read(page);
+        let (_, style) = html
+            .split_once("<style>@layer tokens{:root{--accent:")
+            .unwrap();
+        let style = style.split_once("</style>").unwrap().0;
+        let style = format!("@layer tokens{{:root{{--accent:{style}");
+        assert!(
+            style.contains("light-dark(#7a3fb0,#c9a2ec);--column:40rem}"),
+            "{style}"
+        );
+        assert!(style.contains(&format!("url(\"{font}\")")), "{style}");
+        let hash = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
+        for policy in [&html, &headers] {
+            assert!(policy.contains(&format!("'sha256-{hash}'")), "{page}");
+            assert!(policy.contains("; font-src 'self';"), "{page}");
+            assert!(
+                policy.contains("img-src 'self' https://p.example"),
+                "{page}"
+            );
+        }
+    }
+    assert!(out.path().join("fonts/own.woff2").exists());
+    assert!(!out.path().join("custom.css").exists());
+}
+
+/// A style sheet that cannot be read leaves the last good site.
+#[test]
+fn a_broken_style_sheet_stops_the_build() {
+    let content = content_root([
+        ("site.toml", SETTINGS),
+        ("custom.css", "a { color: red }\n"),
+    ]);
+    let out = TempDir::new().unwrap();
+    assert!(
+        try_build(content.path(), out.path())
+            .unwrap()
+            .output
+            .is_some()
+    );
+    let good = fs::read_to_string(out.path().join("index.html")).unwrap();
+    assert!(good.contains("@layer custom{a{color:red}}"), "{good}");
+    fs::write(content.path().join("custom.css"), "a {\n  color: }}").unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert!(outcome.output.is_none());
+    let report = outcome.report.to_string();
+    assert!(report.contains("custom.css:2: "), "{report}");
+    assert_eq!(
+        fs::read_to_string(out.path().join("index.html")).unwrap(),
+        good
+    );
+}
