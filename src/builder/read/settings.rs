@@ -177,7 +177,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     Settings {
-        metadata: metadata::checked(written, &line_of, problems),
+        metadata: metadata::checked(written, line_of, problems),
         look: look::checked(file.look, line_of, problems),
         image: file.image,
         images: file.images,
