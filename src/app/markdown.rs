@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{host, styles};
-use crate::web::Failure;
+use crate::{math::FORMULA, web::Failure};
 
 /// Asks for the module, which will be wanted.
 pub fn ask() {
@@ -34,9 +34,6 @@ pub async fn render(file: &str, unsafe_html: bool) -> Result<Rendered, Failure> 
     };
     Ok(Rendered { html, minutes })
 }
-
-/// What a formula starts with, in rendered Markdown.
-const FORMULA: &str = "<span class=\"math math-";
 
 /// The text with its formulas shown. Without their module, readers see their LaTeX.
 async fn with_formulas(html: &str) -> Result<String, JsValue> {

@@ -3,7 +3,7 @@
 mod macros; // commands that are said by others
 mod spans; // in rendered Markdown
 
-pub use spans::with_formulas;
+pub use spans::{FORMULA, with_formulas};
 
 use pulldown_latex::{
     Parser, ParserError, RenderConfig, Storage, config::DisplayMode, push_mathml,

@@ -5,11 +5,11 @@ use html_escape::{decode_html_entities, encode_text};
 use super::{mathml, scrolling};
 
 /// What Markdown makes of a formula: this, `inline` or `display`, and its LaTeX as text.
-const START: &str = "<span class=\"math math-";
+pub const FORMULA: &str = "<span class=\"math math-";
 
 /// Rendered Markdown with MathML in place of its formulas. One that cannot be read is shown as code.
 pub fn with_formulas(html: &str) -> String {
-    let mut parts = html.split(START);
+    let mut parts = html.split(FORMULA);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let formula = part.split_once("\">").and_then(|(kind, rest)| {
@@ -17,7 +17,7 @@ pub fn with_formulas(html: &str) -> String {
             Some((kind == "display", latex, after))
         });
         let Some((is_display, latex, after)) = formula else {
-            out = out + START + part;
+            out = out + FORMULA + part;
             continue;
         };
         let latex = decode_html_entities(latex);
