@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod module {
-    use thinleaf::math::with_formulas;
+    use thinleaf::{domain::contract, math::with_formulas};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// As small as the app's.
@@ -19,7 +19,7 @@ mod module {
     #[wasm_bindgen]
     pub fn styles() -> String {
         let css = include_str!("../../style/features/math.css");
-        format!("<style data-feature=\"math\">{css}</style>")
+        format!("{}math\">{css}</style>", contract::FEATURE_START)
     }
 }
 

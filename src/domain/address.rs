@@ -4,7 +4,7 @@ use super::Route;
 
 /// The prefix that leads from a page to the site's root: an absolute path such as `/blog/` in
 /// the app, a relative one such as `../../` in a built page. Empty, or ends in `/`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Base(String);
 
 impl Base {

@@ -58,6 +58,7 @@ mod tests {
         let article = include_str!("../views/article.rs");
         let failed = include_str!("../views/failed.rs");
         let embed = include_str!("../embed/embed.js");
+        let embed_loader = include_str!("../embed/files/loader.js");
         for (file, text, name) in [
             ("index.html", shell, format!("id=\"{PLACE}\"")),
             ("index.html", shell, format!("id=\"{ANNOUNCER}\"")),
@@ -74,6 +75,11 @@ mod tests {
                 "embed.js",
                 embed,
                 format!("getElementById('{EMBED_STYLE}')"),
+            ),
+            (
+                "loader.js of embeds",
+                embed_loader,
+                format!("includes('{}')", crate::math::FORMULA),
             ),
             ("frame.rs", frame, format!("id=\"{MAIN}\"")),
             ("frame.rs", frame, format!("{THEME_SWITCH}=\"\"")),

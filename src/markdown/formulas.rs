@@ -118,11 +118,10 @@ pub fn formula_at(text: &str, start: usize, formulas: Formulas) -> Option<(usize
         if rest.starts_with(open) || is_empty_line(rest) {
             return None;
         }
-        let escaped = rest
-            .starts_with('\\')
-            .then(|| rest[1..].chars().next())
-            .flatten();
-        from = found + 1 + escaped.map_or(0, char::len_utf8);
+        from = match rest.starts_with('\\') {
+            true => after_escape(inner, found),
+            false => found + 1,
+        };
     };
     let latex = inner[..end].trim();
     let end = start + 2 + end + close.len();
@@ -138,6 +137,12 @@ pub fn formula_at(text: &str, start: usize, formulas: Formulas) -> Option<(usize
         Formulas::Clear => Formulas::is_clear(latex) && (!is_display || is_by_itself()),
     };
     (is_formula && !latex.is_empty()).then_some((end, latex, is_display))
+}
+
+/// Where a text goes on after a backslash and what it escapes for Markdown.
+pub fn after_escape(text: &str, backslash: usize) -> usize {
+    let escaped = text[backslash + 1..].chars().next();
+    backslash + 1 + escaped.map_or(0, char::len_utf8)
 }
 
 /// Whether a text at a line end goes on with an empty line.
@@ -184,11 +189,7 @@ pub fn in_dollars(text: &str, formulas: Formulas) -> Cow<'_, str> {
                     out += &as_written(latex, is_display);
                     (from, copied) = (end, end);
                 }
-                // What is escaped is escaped for Markdown.
-                None => {
-                    let escaped = words[start + 1..].chars().next();
-                    from = start + 1 + escaped.map_or(0, char::len_utf8);
-                }
+                None => from = after_escape(words, start),
             }
         }
         from = from.max(code.end);

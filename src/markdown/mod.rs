@@ -18,7 +18,7 @@ mod summary;
 mod text;
 
 pub use enrichment::Enrichment;
-pub use formulas::{Formulas, as_written, formula_at};
+pub use formulas::{Formulas, after_escape, as_written, formula_at};
 pub use media::{ImageSizes, escaped};
 pub use places::code_places;
 pub use summary::Summary;

@@ -71,10 +71,10 @@ impl<'b> Documents<'b> {
         let articles = self.blog.content.articles();
         let routes = articles.map(Article::route).chain(self.blog.list_routes());
         let bases = routes.map(|route| Base::relative(&route));
-        let looks: BTreeSet<String> = bases
-            .chain([self.unknown_base()])
-            .map(|base| self.blog.settings.look.css(&base))
-            .collect();
+        // Pages of one depth have the same one.
+        let bases: BTreeSet<Base> = bases.chain([self.unknown_base()]).collect();
+        let look = &self.blog.settings.look;
+        let looks: Vec<String> = bases.iter().map(|base| look.css(base)).collect();
         self.policy(&features, looks.iter().map(String::as_str))
     }
 

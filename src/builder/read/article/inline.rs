@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     domain::is_cjk,
-    markdown::{Formulas, formula_at},
+    markdown::{Formulas, after_escape, formula_at},
 };
 
 /// What becomes of them in a text.
@@ -52,10 +52,8 @@ pub fn replaced<'t>(
         } else {
             match formula_at(part, start, inline.formulas) {
                 Some((end, latex, is_display)) => (end, formula(latex, is_display, start)),
-                // What is escaped is escaped for Markdown.
                 None => {
-                    let escaped = part[start + 1..].chars().next();
-                    at = start + 1 + escaped.map_or(0, char::len_utf8);
+                    at = after_escape(part, start);
                     continue;
                 }
             }
