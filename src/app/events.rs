@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget};
+use web_sys::{Element, Event, EventTarget, MouseEvent};
 
 /// Listens on the window, where what bubbles through the document arrives last.
 pub fn on_window(name: &str, action: impl Fn(Event) + 'static) {
@@ -23,6 +23,15 @@ pub fn on_click(attribute: &str, action: impl Fn() + 'static) {
             action();
         }
     });
+}
+
+/// Whether a click is to do what it does in this window: with a key or another button the browser opens a
+/// tab or a menu.
+pub fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+        let key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        event.button() == 0 && !key
+    })
 }
 
 /// The element around an event's target that a selector names.

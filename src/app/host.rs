@@ -18,9 +18,16 @@ extern "C" {
     /// The exports of the formulas module, see `src/bin/math.rs`.
     pub type MathModule;
 
-    /// Loads a module by its name, `markdown` or `math`, once.
+    /// Loads a module by its name, `markdown`, `math` or `search`, once.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = module)]
     pub fn module(name: &str) -> Promise;
+
+    /// The exports of `search.js`.
+    pub type SearchModule;
+
+    /// Opens the search over the page.
+    #[wasm_bindgen(method)]
+    pub fn open(this: &SearchModule);
 
     /// Loads what the controls of posts do, once.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::{address::Address, events, navigator::Navigator};
 use crate::domain::contract;
@@ -46,13 +46,11 @@ pub fn listen(navigator: &Rc<Navigator>) {
 }
 
 fn click(event: &Event, link: &Element, navigator: &Navigator) -> Click {
-    // With a key or another button the browser opens a tab or a menu.
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
-        let key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        event.button() == 0 && !key
-    });
     let target = link.get_attribute("target").unwrap_or_default();
-    if !is_plain || link.has_attribute("download") || !matches!(target.as_str(), "" | "_self") {
+    if !events::is_plain_click(event)
+        || link.has_attribute("download")
+        || !matches!(target.as_str(), "" | "_self")
+    {
         return Click::Ignored;
     }
     let (Some(address), Some(here)) = (navigator.address_of(link), navigator.here()) else {

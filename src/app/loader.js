@@ -49,7 +49,7 @@ async function start() {
     const app = await import(new URL(files.js + again, root));
     // The address of the page will change, and with it what a relative reference means.
     for (const link of document.querySelectorAll('head > link[href]')) if (link.href.startsWith(said)) link.href = new URL(link.href.slice(said.href.length), root);
-    const modules = {}, tries = {};
+    const loaded = {}, tries = {};
     // A host may take a request and never answer.
     const within = answer => Promise.race([answer, new Promise((_, fail) => setTimeout(() => fail(new Error('no answer')), 15000))]);
     const load = async name => {
@@ -57,20 +57,22 @@ async function start() {
       const query = version + (tried > 1 ? `${version ? '&' : '?'}try=${tried}` : '');
       const module = await within(import(new URL(`${name}.js${query}`, root)));
       const signal = AbortSignal.timeout(15000);
-      await module.default({ module_or_path: fetch(new URL(`${name}_bg.wasm${query}`, root), { signal }) });
+      await module.default?.({ module_or_path: fetch(new URL(`${name}_bg.wasm${query}`, root), { signal }) });
       return module;
     };
+    const module = name => loaded[name] ??= load(name).catch(error => { delete loaded[name]; throw error; });
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
       isMoved: root.href !== said.href,
       controls: loadControls,
-      module: name => modules[name] ??= load(name).catch(error => { delete modules[name]; throw error; }),
+      module,
     };
-    const module = await compiled;
+    if (document.querySelector('[data-search-box]')) module('search').catch(() => {});
+    const program = await compiled;
     await controls;
     // Script and module are each a task of their own, so that the page is never long without an answer.
     await new Promise(done => setTimeout(done));
-    await app.default({ module_or_path: module });
+    await app.default({ module_or_path: program });
     thinleaf.isReady = true;
     return;
   }

@@ -19,6 +19,7 @@ mod navigator; // from one page to the next
 mod pending; // which page is awaited
 mod rehearsal; // an article laid out of sight
 mod remote; // from an address to a page
+mod search; // what opens it
 mod source; // manifests and articles of a built or a live site
 mod steps; // Back and Forward
 mod styles; // what pages bring along
@@ -39,6 +40,7 @@ pub fn start() {
     };
     theme::listen(&ENGLISH);
     let navigator = Navigator::new(place, RemoteSite::new(host::base()));
+    search::listen(); // before links, of which it takes one
     links::listen(&navigator);
     ahead::listen(&navigator);
     steps::listen(&navigator);

@@ -19,11 +19,13 @@ pub enum Feature {
     Embed,
     /// Diagrams.
     Diagram,
+    /// The search.
+    Search,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Post,
         Self::Code,
         Self::Math,
@@ -32,6 +34,7 @@ impl Feature {
         Self::Figure,
         Self::Embed,
         Self::Diagram,
+        Self::Search,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -45,6 +48,7 @@ impl Feature {
             Self::Figure => "figure",
             Self::Embed => "embed",
             Self::Diagram => "diagram",
+            Self::Search => "search",
         }
     }
 }

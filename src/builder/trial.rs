@@ -31,8 +31,11 @@ pub struct Trial<'b> {
 impl Bench {
     /// Reads the settings of a content root, and the shell.
     pub fn new(build: Build) -> Result<Self> {
+        let mut settings = read::content(&build, &mut Report::default())?.settings;
+        // The index is the library's, and takes longer than all else.
+        settings.site.has_search = false;
         Ok(Self {
-            settings: read::content(&build, &mut Report::default())?.settings,
+            settings,
             shell: Shell::read(&build.shell)?,
             build,
         })

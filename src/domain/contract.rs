@@ -37,6 +37,12 @@ pub const RETRY: &str = "data-retry";
 /// The attribute of the buttons that change the theme.
 pub const THEME_SWITCH: &str = "data-theme-switch";
 
+/// The attribute of links that open the search.
+pub const SEARCH: &str = "data-search";
+
+/// The attribute of the element around the search's field and its answers.
+pub const SEARCH_BOX: &str = "data-search-box";
+
 /// The key of local storage under which the reader's theme is kept.
 pub const THEME_KEY: &str = "thinleaf-theme";
 
@@ -57,6 +63,8 @@ mod tests {
         let frame = include_str!("../views/frame.rs");
         let article = include_str!("../views/article.rs");
         let failed = include_str!("../views/failed.rs");
+        let search = include_str!("../views/search.rs");
+        let script = include_str!("../app/search.js");
         let embed = include_str!("../embed/embed.js");
         let embed_loader = include_str!("../embed/files/loader.js");
         for (file, text, name) in [
@@ -89,6 +97,11 @@ mod tests {
                 format!("class=\"prose {ARTICLE_TEXT}\""),
             ),
             ("failed.rs", failed, format!("{RETRY}=\"\"")),
+            ("frame.rs", frame, format!("{SEARCH}=\"\"")),
+            ("search.rs", search, format!("{SEARCH_BOX}=\"\"")),
+            ("search.js", script, format!("[{SEARCH_BOX}]")),
+            ("search.js", script, format!("getItem(`{SCROLL_KEY}$")),
+            ("loader.js", loader, format!("[{SEARCH_BOX}]")),
         ] {
             assert!(text.contains(&name), "{file} does not hold {name}");
         }

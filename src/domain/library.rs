@@ -26,6 +26,11 @@ pub(crate) trait Library {
     /// A post or a page; `None` where there is none.
     async fn article(&self, path: &ArticlePath) -> Result<Option<ArticlePage>, Self::Error>;
 
+    /// What the page of the search shows, where the library is what made it.
+    fn search(&self) -> Option<String> {
+        None
+    }
+
     /// A collection will be asked for.
     fn expect(&self, _collection: &Collection) {}
 }
@@ -48,6 +53,7 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
             let article = library.article(path).await?.map(Box::new);
             return Ok(article.map_or(Page::NotFound, Page::Article));
         }
+        Route::Search => return Ok(library.search().map_or(Page::NotFound, Page::Search)),
         Route::Home { page } | Route::Term { page, .. } => Window::Page(*page),
         Route::Terms(_) | Route::Archive | Route::Year(_) => Window::All,
     };

@@ -67,6 +67,9 @@ pub struct ManifestExtension {
     /// Which pages are fetched ahead, where it is not the usual ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<Prefetch>,
+    /// Whether the site can be searched.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub search: bool,
     /// Posts on a page of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts_per_page: Option<usize>,
@@ -128,6 +131,7 @@ impl Manifest {
                 footer: Some(site.footer.clone()),
                 theme: Some(site.theme),
                 prefetch: Some(site.prefetch).filter(|prefetch| *prefetch != Prefetch::default()),
+                search: site.has_search,
                 posts_per_page: Some(site.posts_per_page),
                 ..ManifestExtension::default()
             },
@@ -201,6 +205,7 @@ impl Manifest {
             footer: extension.footer.clone().unwrap_or_default(),
             theme: extension.theme.unwrap_or_default(),
             prefetch: extension.prefetch.unwrap_or_default(),
+            has_search: extension.search,
             posts_per_page: extension.posts_per_page.unwrap_or(10).max(1),
             base_url: self.home_page_url.as_ref().map(|url| {
                 let slash = if url.ends_with('/') { "" } else { "/" };
@@ -228,6 +233,7 @@ impl ManifestExtension {
             footer,
             theme: json::text(ours, "theme")?.and_then(|name| Theme::from_name(&name)),
             prefetch: json::text(ours, "prefetch")?.and_then(|name| Prefetch::from_name(&name)),
+            search: json::flag(ours, "search")?,
             posts_per_page: json::count(ours, "posts_per_page")?,
             unsafe_html: json::flag(ours, "unsafe_html")?,
         })

@@ -33,7 +33,7 @@ pub use json::{Json, Wrong};
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
-pub use page_words::{ENGLISH as ENGLISH_OF_PAGES, EmbedWords, PageWords};
+pub use page_words::{ENGLISH as ENGLISH_OF_PAGES, EmbedWords, PageWords, SearchWords};
 pub use paging::{Pager, Window, page_count};
 pub use picture::{CoverFigure, picture_copy, source_set};
 pub use post::{Contents, Facts, PostPage, Section, Series, Share};

@@ -13,6 +13,8 @@ pub enum Page {
     Terms(Taxonomy, Vec<Term>),
     /// Posts by year and month.
     Archive(ArchivePage),
+    /// The search, as the builder rendered it.
+    Search(String),
     /// There is nothing at the address.
     NotFound,
     /// The page of this address is on its way.
@@ -125,6 +127,7 @@ impl Page {
             }) => year.to_string(),
             Self::Terms(taxonomy, _) => words.taxonomy(*taxonomy).name.to_owned(),
             Self::Archive(_) => words.archive.to_owned(),
+            Self::Search(_) => words.search.to_owned(),
             Self::NotFound => words.not_found.to_owned(),
             Self::Failed(_) => words.not_loaded.to_owned(),
             Self::Waiting(_) => return None,

@@ -60,6 +60,8 @@ pub struct PageWords {
     pub about_archive: &'static str,
     /// Of a year's page; `{name}`, `{site}`.
     pub about_year: &'static str,
+    /// Of the search; `{site}`.
+    pub about_search: &'static str,
     /// The page at a former address, before the link to the present one.
     pub has_moved: &'static str,
     /// What a browser calls its search of the site; `{site}`.
@@ -76,8 +78,35 @@ pub struct PageWords {
     pub open_on: &'static str,
     /// What a diagram is, for screen readers.
     pub diagram: &'static str,
+    /// The search.
+    pub search: SearchWords,
     /// The page that says how the blog is embedded.
     pub embed: EmbedWords,
+}
+
+/// The search.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchWords {
+    /// Its field.
+    pub field: &'static str,
+    /// Its page, where no script runs, before links.
+    pub needs_script: &'static str,
+    /// How many posts answer.
+    pub answers: Plural,
+    /// That none does; `{query}`.
+    pub nothing: &'static str,
+    /// What a reader can do then, before links.
+    pub nothing_help: &'static str,
+    /// It did not load.
+    pub failed: &'static str,
+    /// The button that shows what answers can be narrowed down to.
+    pub filter: &'static str,
+    /// All years, as a choice among years.
+    pub years: &'static str,
+    /// The button that shows more answers.
+    pub more: &'static str,
+    /// The button that closes the search.
+    pub close: &'static str,
 }
 
 /// The page that says how the blog is embedded.
@@ -143,6 +172,7 @@ pub static ENGLISH: PageWords = PageWords {
     about_list: "{name}: {site}",
     about_archive: "All posts of {site} by date",
     about_year: "All posts of {site} in {name}",
+    about_search: "Search all posts of {site}",
     has_moved: "This page has moved: ",
     search_site: "Search {site}",
     pages: "Pages",
@@ -151,6 +181,21 @@ pub static ENGLISH: PageWords = PageWords {
     play_on: "Play on {name}",
     open_on: "Open on {name}",
     diagram: "Diagram",
+    search: SearchWords {
+        field: "Search posts",
+        needs_script: "The search is a small program that runs in your browser. Without scripts, these lists lead to every post:",
+        answers: Plural(&[
+            (Category::One, "{count} result"),
+            (Category::Other, "{count} results"),
+        ]),
+        nothing: "Nothing found for \u{201c}{query}\u{201d}.",
+        nothing_help: "Try fewer or other words, or look through these lists:",
+        failed: "The search could not be loaded.",
+        filter: "Filter",
+        years: "Years",
+        more: "More results",
+        close: "Close",
+    },
     embed: EmbedWords {
         title: "Embed this blog",
         intro: "These lines show the newest posts in any other page. The address of a post, pasted into WordPress and others that know oEmbed, shows that post.",

@@ -32,6 +32,8 @@ pub enum Route {
     Archive,
     /// The posts of one year by month.
     Year(u16),
+    /// The search.
+    Search,
 }
 
 /// The shapes that addresses have.
@@ -44,16 +46,18 @@ enum Shape {
     TermPage,
     Archive,
     Year,
+    Search,
     Article,
 }
 
 /// The grammar of addresses below the base, as leptos_router has it. The first pattern that matches
 /// with values that are valid counts.
-static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 8] = [
+static GRAMMAR: [(Shape, &(dyn PossibleRouteMatch + Sync)); 9] = [
     (Shape::Home, &path!("/")),
     (Shape::HomePage, &path!("/page/:page")),
     (Shape::Archive, &path!("/archive")),
     (Shape::Year, &path!("/archive/:year")),
+    (Shape::Search, &path!("/search")),
     (Shape::Terms, &path!("/:taxonomy")),
     (Shape::Term, &path!("/:taxonomy/:term")),
     (Shape::TermPage, &path!("/:taxonomy/:term/page/:page")),
@@ -91,6 +95,7 @@ impl Route {
                 ],
             ),
             Self::Archive => (Shape::Archive, vec![]),
+            Self::Search => (Shape::Search, vec![]),
             Self::Year(year) => (Shape::Year, vec![format!("{year:04}")]),
             Self::Article(path) => (Shape::Article, vec![path.as_str().to_owned()]),
         }
@@ -115,6 +120,7 @@ impl Route {
                 page: page_number(page)?,
             },
             (Shape::Archive, []) => Self::Archive,
+            (Shape::Search, []) => Self::Search,
             (Shape::Year, [year]) => Self::Year(year_number(year)?),
             (Shape::Article, [path]) => Self::Article(ArticlePath::parse(path)?),
             _ => return None,
@@ -178,7 +184,7 @@ impl Route {
             Self::Term { taxonomy, term, .. } => Some(Collection::Term(*taxonomy, term.clone())),
             Self::Archive => Some(Collection::Years),
             Self::Year(year) => Some(Collection::Year(*year)),
-            Self::Article(_) => None,
+            Self::Article(_) | Self::Search => None,
         }
     }
 
@@ -229,7 +235,7 @@ impl ArticlePath {
         let path = path.strip_suffix('/').unwrap_or(path);
         let first = path.split('/').next()?;
         let is_reserved =
-            matches!(first, "archive" | "page") || Taxonomy::of_segment(first).is_some();
+            matches!(first, "archive" | "page" | "search") || Taxonomy::of_segment(first).is_some();
         let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
         (!is_reserved && is_valid).then(|| Self(path.to_owned()))
     }
@@ -280,6 +286,7 @@ mod tests {
                 "categories/%E5%8C%97%E4%BA%AC/page/3/",
             ),
             (Route::Archive, "archive/"),
+            (Route::Search, "search/"),
             (Route::Year(2020), "archive/2020/"),
             (
                 Route::Article(ArticlePath::parse("posts/a").unwrap()),

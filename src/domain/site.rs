@@ -21,6 +21,8 @@ pub struct Site {
     pub theme: Theme,
     /// Which pages are fetched before a reader asks for them.
     pub prefetch: Prefetch,
+    /// Whether it can be searched.
+    pub has_search: bool,
     /// Posts on a page of a list, at least 1.
     pub posts_per_page: usize,
     /// Where the site is served, ending in `/`; none where it is not known.

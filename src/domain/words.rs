@@ -71,6 +71,8 @@ pub struct Words {
     /// The link from a year to the archive.
     pub all_years: &'static str,
 
+    /// The search's name.
+    pub search: &'static str,
     /// What a reader can make of an address that does not exist.
     pub not_found_reason: &'static str,
     /// A link to the home page.
@@ -213,6 +215,7 @@ pub static ENGLISH: Words = Words {
     earlier_years: "Earlier",
     all_years: "All years",
 
+    search: "Search",
     not_found_reason: "There is nothing at this address. The page may have moved, or the link may be mistyped. These ways lead on:",
     newest_posts: "The newest posts",
     posts_by_date: "All posts by date",
@@ -251,6 +254,17 @@ pub struct TaxonomyWords {
     pub name: &'static str,
     /// That page, where there is none.
     pub none: &'static str,
+}
+
+impl Plural {
+    /// The forms by the names of their categories, as a JSON object.
+    pub fn forms(&self) -> String {
+        let forms = self.0.iter().map(|(category, form)| {
+            let name = format!("{category:?}").to_lowercase();
+            format!("\"{name}\":\"{form}\"")
+        });
+        format!("{{{}}}", forms.collect::<Vec<_>>().join(","))
+    }
 }
 
 impl Words {

@@ -54,14 +54,34 @@ fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
         true => view! { <span class="brand"></span> }.into_any(),
         false => view! { <Link href=home text=site.title class="brand" rel="home"/> }.into_any(),
     };
+    let search = site.has_search.then(|| {
+        let current = route == Some(Route::Search);
+        view! { <SearchLink words href=base.href(&Route::Search) current/> }
+    });
     view! {
         <header class="site-header">
             <nav aria-label=words.site_navigation>
                 {brand}
+                {search}
                 <ThemeSwitch words/>
                 <div class="menu">{links}</div>
             </nav>
         </header>
+    }
+}
+
+/// The way to the search. The app opens it over the page.
+#[component]
+fn SearchLink(words: &'static Words, href: String, current: bool) -> impl IntoView {
+    view! {
+        <a
+            class="search-link" data-search="" href=href aria-label=words.search
+            aria-current=current.then_some("page")
+        >
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="10.5" cy="10.5" r="7"/><path d="M16 16l5 5"/>
+            </svg>
+        </a>
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::{Base, Route};
+
 /// `<a>` with the text it shows.
 #[component]
 pub fn Link(
@@ -29,4 +31,19 @@ pub fn Link(
         .aria_current(current)
         .child(text)
         .into_any()
+}
+
+/// Ways on from a page that has nothing to show.
+#[component]
+pub fn Ways(
+    /// Where they lead, and what they are called.
+    ways: Vec<(Route, &'static str)>,
+    /// The way to the site's root.
+    base: Base,
+) -> AnyView {
+    let ways: Vec<AnyView> = ways
+        .into_iter()
+        .map(|(route, text)| view! { <li><Link href=base.href(&route) text/></li> }.into_any())
+        .collect();
+    view! { <ul>{ways}</ul> }.into_any()
 }

@@ -14,6 +14,7 @@ mod list; // pages/
 mod meta;
 mod not_found;
 mod post; // a post with everything around it
+mod search;
 mod terms;
 mod waiting;
 
@@ -21,6 +22,7 @@ pub use article::Article;
 pub use embed::Embed;
 pub use frame::Frame;
 pub use post::{Post, section_list};
+pub use search::{SearchDialog, SearchPage};
 
 use leptos::prelude::*;
 
@@ -44,7 +46,10 @@ pub fn PageView(
             view! { <terms::Terms terms own=words.taxonomy(taxonomy) base/> }.into_any()
         }
         Page::Archive(page) => view! { <archive::Archive page words base/> }.into_any(),
-        Page::NotFound => view! { <not_found::NotFound words base/> }.into_any(),
+        Page::Search(html) => view! { <div class="search-page" inner_html=html></div> }.into_any(),
+        Page::NotFound => {
+            view! { <not_found::NotFound words base has_search=site.has_search/> }.into_any()
+        }
         Page::Waiting(route) => view! { <waiting::Waiting route words/> }.into_any(),
         Page::Failed(reason) => view! { <failed::Failed reason words base/> }.into_any(),
     }

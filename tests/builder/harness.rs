@@ -3,9 +3,11 @@
 use std::{
     collections::BTreeMap,
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
+use flate2::read::GzDecoder;
 use tempfile::TempDir;
 use thinleaf::{
     builder::{Build, Outcome, OutputStats, build},
@@ -93,11 +95,22 @@ pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
                 folders.push(path);
             } else {
                 let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
+                found.insert(name.to_owned(), opened(&path));
             }
         }
     }
     found
+}
+
+/// What is in a file; that of the search's index is compressed.
+fn opened(path: &Path) -> Vec<u8> {
+    let bytes = fs::read(path).unwrap();
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return bytes;
+    }
+    let mut opened = Vec::new();
+    GzDecoder::new(&*bytes).read_to_end(&mut opened).unwrap();
+    opened
 }
 
 /// A text holds a part; where it does not, both are told.

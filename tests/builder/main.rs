@@ -26,6 +26,7 @@ mod metadata; // what search engines and social networks are told besides
 mod migrated; // a blog that ran on Hugo with PaperMod
 mod posts; // what is around a text
 mod rebuild; // the second build, and the one that fails
+mod search; // Pagefind's index
 mod serve; // the local server
 mod shortcodes; // embeds, formulas, emoji
 mod sitemap; // sitemap.xml, opensearch.xml

@@ -36,6 +36,7 @@ fn a_change_rewrites_only_what_it_touches() {
         .iter()
         .filter(|(n, b)| before.get(*n) != Some(b))
         .map(|(n, _)| n)
+        .filter(|n| *n != ".thinleaf" && !n.starts_with("pagefind/"))
         .collect();
     assert_eq!(
         changed,
@@ -60,7 +61,9 @@ fn a_change_rewrites_only_what_it_touches() {
     );
     fs::remove_file(post).unwrap();
     let removed = built(content.path(), out.path()).removed;
-    assert_eq!(removed, before.len() - files(out.path()).len());
+    let left = files(out.path());
+    let gone = after.keys().filter(|name| !left.contains_key(*name));
+    assert_eq!(removed, gone.count());
     for gone in ["posts/toml", "archive/2019"] {
         assert!(!out.path().join(gone).exists(), "{gone} is still there");
     }

@@ -30,6 +30,7 @@ pub fn site() -> Site {
         },
         theme: Theme::Auto,
         prefetch: Prefetch::Visible,
+        has_search: true,
         posts_per_page: 10,
         base_url: None,
     }

@@ -20,7 +20,7 @@ use crate::{
         Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
         page_count,
     },
-    views::Post,
+    views::{Post, SearchPage},
 };
 
 /// Content, and the posts in their groups.
@@ -134,6 +134,9 @@ impl<'c> Blog<'c> {
             routes.push(Route::Terms(terms.taxonomy));
         }
         routes.push(Route::Archive);
+        if self.settings.site.has_search {
+            routes.push(Route::Search);
+        }
         routes.extend(self.years.iter().map(|year| year.collection.route()));
         routes
     }
@@ -236,6 +239,14 @@ impl Library for Blog<'_> {
                 .map(|entry| collection.item(entry))
                 .collect(),
         }))
+    }
+
+    fn search(&self) -> Option<String> {
+        self.settings.site.has_search.then(|| {
+            let (words, own) = (self.settings.site.words(), self.settings.site.page_words());
+            let base = Base::relative(&Route::Search);
+            view! { <SearchPage words own base/> }.to_html()
+        })
     }
 
     async fn article(&self, path: &ArticlePath) -> Result<Option<ArticlePage>, Infallible> {

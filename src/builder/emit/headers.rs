@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Blog, Origin, Plan, embed};
+use super::{Blog, Origin, Plan, embed, search};
 use crate::builder::shell::Shell;
 
 /// The file of headers, by path.
@@ -28,7 +28,11 @@ pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<
         true => Some(embed::pinned(blog, shell)?.0),
         false => None,
     };
-    for file in shell.hashed_files().chain(&embed) {
+    let index = match blog.settings.site.has_search {
+        true => search::hashed_folders().to_vec(),
+        false => Vec::new(),
+    };
+    for file in shell.hashed_files().chain(&embed).chain(&index) {
         rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     plan.add(".nojekyll".to_owned(), ORIGIN, Vec::new());

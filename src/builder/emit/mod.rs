@@ -18,6 +18,7 @@ mod post; // what is around a text
 mod redirects;
 mod related; // posts about the same
 mod robots;
+mod search; // Pagefind's index
 mod sitemap;
 
 pub use blog::Blog;
@@ -29,7 +30,7 @@ use anyhow::Result;
 use super::{
     files,
     pictures::stripped,
-    shell::{CONTROLS, Shell, csp, minify},
+    shell::{CONTROLS, SEARCH, Shell, csp, minify},
 };
 
 /// Plans the site.
@@ -49,6 +50,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     llms::add(blog, &mut plan);
     icon::add(blog, &mut plan);
     redirects::add(blog, &mut plan);
+    search::add(blog, shell, &mut plan)?;
     pictures::add(blog, pictures, &mut plan);
     cards::add(blog, pictures, &mut plan);
     add_assets(blog, &mut plan);
@@ -65,6 +67,7 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
         scripts: &shell.scripts,
         styles: &shell.styles,
         embed: blog.settings.embed,
+        has_search: blog.settings.site.has_search,
         has_media: articles().any(|article| article.has_media()),
         pictures: pictures.chain(look.picture_sources()).collect(),
         frames: frames.map(String::as_str).collect(),
@@ -86,6 +89,7 @@ fn add_app(shell: &Shell, plan: &mut Plan) -> Result<()> {
                 let script = minify::script(&files::read_text(&path)?, true)?;
                 plan.add(file.clone(), origin, script.into_bytes());
             }
+            SEARCH => {} // part of the search
             _ => plan.copy(file.clone(), origin, path),
         }
     }

@@ -5,9 +5,10 @@ use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event},
 };
+use url::Url;
 
 use super::{Blog, Origin, Plan};
-use crate::domain::fill;
+use crate::domain::{Route, fill};
 
 /// The file's name at the site's root.
 pub const FILE: &str = "opensearch.xml";
@@ -18,17 +19,17 @@ pub const KIND: &str = "application/opensearchdescription+xml";
 /// The longest short name, in characters (OpenSearch 1.1, "ShortName").
 const SHORT: usize = 16;
 
-/// Adds the description, where the site's address is known. A static host answers no query, so
-/// a search engine is asked for this site's pages.
+/// Adds the description, where the site's address is known. A site without a search of its own has a
+/// search engine asked for its pages, as a static host answers no query.
 pub fn add(blog: &Blog, plan: &mut Plan) -> Result<()> {
     let site = &blog.settings.site;
     let Some(base) = blog.settings.base_url() else {
         return Ok(());
     };
-    let place = format!("{}{}", base.host_str().unwrap_or_default(), base.path());
-    let place: String =
-        url::form_urlencoded::byte_serialize(place.trim_end_matches('/').as_bytes()).collect();
-    let template = format!("https://duckduckgo.com/?q={{searchTerms}}+site%3A{place}");
+    let template = match site.has_search {
+        true => format!("{base}{}?q={{searchTerms}}", Route::Search.url_path()),
+        false => by_engine(&base),
+    };
     let short = short_name(&site.title);
     let search = site.page_words().search_site;
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
@@ -58,6 +59,14 @@ pub fn add(blog: &Blog, plan: &mut Plan) -> Result<()> {
         writer.into_inner(),
     );
     Ok(())
+}
+
+/// What asks a search engine for the pages below an address.
+fn by_engine(base: &Url) -> String {
+    let place = format!("{}{}", base.host_str().unwrap_or_default(), base.path());
+    let place: String =
+        url::form_urlencoded::byte_serialize(place.trim_end_matches('/').as_bytes()).collect();
+    format!("https://duckduckgo.com/?q={{searchTerms}}+site%3A{place}")
 }
 
 /// The words of a title that fit into a short name, or as much of the first as does.

@@ -65,6 +65,9 @@ impl<'b> Documents<'b> {
     /// A policy that every document keeps to.
     pub fn policy_of_all(&self) -> String {
         let mut features = BTreeSet::new();
+        if self.blog.settings.site.has_search {
+            features.insert(Feature::Search);
+        }
         for article in self.blog.content.articles() {
             features.extend(post::features(article));
         }
@@ -114,7 +117,10 @@ impl<'b> Documents<'b> {
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
-        let features = article.map(post::features).unwrap_or_default();
+        let mut features = article.map(post::features).unwrap_or_default();
+        if route == Some(&Route::Search) {
+            features.insert(Feature::Search);
+        }
         let look = self.blog.settings.look.css(&base);
         let policy = || self.policy(&features, std::iter::once(look.as_str()));
         let policy = (!self.shell.is_watched).then(policy);

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::{Blog, Origin, Plan};
 use crate::{
-    builder::{markup::without_markers, read::Article},
-    domain::{Base, encode_path},
+    builder::markup::without_markers,
+    domain::{Base, Route, encode_path},
 };
 
 /// The file of rules, one `from to status` a line (Netlify, Cloudflare Pages, GitLab Pages).
@@ -15,27 +15,33 @@ pub const FILE: &str = "_redirects";
 /// Rules that Cloudflare Pages takes; GitLab Pages takes 1,000.
 pub const LIMIT: usize = 2_000;
 
+/// A former address.
+struct Redirect {
+    /// The file below the base that answers it.
+    from: String,
+    /// The author's file that names it.
+    file: String,
+    /// Where it leads.
+    route: Route,
+    /// What is there.
+    title: String,
+}
+
 /// Adds a page at every alias, and the rules.
 pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     let root = blog.settings.root_path();
     let mut rules = String::new();
-    let mut count = 0;
-    for article in blog.content.articles() {
-        for alias in &article.aliases {
-            let from = alias.strip_suffix("index.html").unwrap_or(alias);
-            if count < LIMIT {
-                rules += &format!(
-                    "{root}{} {root}{} 301\n",
-                    encode_path(from),
-                    article.route().url_path()
-                );
-                count += 1;
-            }
-            let origin = Origin::alias(article.source.name());
-            plan.make(alias.clone(), origin, move || {
-                Ok(page(blog, article, alias).into_bytes())
-            });
+    for (number, redirect) in redirects(blog).into_iter().enumerate() {
+        let from = &redirect.from;
+        let from = from.strip_suffix("index.html").unwrap_or(from);
+        if number < LIMIT {
+            let (from, to) = (encode_path(from), redirect.route.url_path());
+            rules += &format!("{root}{from} {root}{to} 301\n");
         }
+        let origin = Origin::alias(redirect.file.clone());
+        plan.make(redirect.from.clone(), origin, move || {
+            Ok(page(blog, &redirect).into_bytes())
+        });
     }
     if !rules.is_empty() && !blog.content.assets.contains(FILE) {
         plan.add(
@@ -46,16 +52,39 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
     }
 }
 
+/// The former addresses of articles, and those of files in whose place the site has a list.
+fn redirects(blog: &Blog) -> Vec<Redirect> {
+    let words = blog.settings.site.words();
+    let articles = blog.content.articles().flat_map(|article| {
+        article.aliases.iter().map(|alias| Redirect {
+            from: alias.clone(),
+            file: article.source.name(),
+            route: article.route(),
+            title: article.entry.title.clone(),
+        })
+    });
+    let lists = blog.content.list_files.iter().flat_map(|list| {
+        list.aliases.iter().map(|alias| Redirect {
+            from: alias.clone(),
+            file: list.file.clone(),
+            route: list.route.clone(),
+            title: blog.page(&list.route).name(words).unwrap_or_default(),
+        })
+    });
+    articles.chain(lists).collect()
+}
+
 /// A page that sends a browser on at once. Search engines follow it as they do a redirect; asked
 /// not to index it, they would forget the page that it leads to (gohugoio/hugo#13951).
-fn page(blog: &Blog, article: &Article, alias: &str) -> String {
+fn page(blog: &Blog, redirect: &Redirect) -> String {
     let site = &blog.settings.site;
-    let route = article.route();
-    let to = Base::up(alias.matches('/').count()).href(&route);
+    let Redirect {
+        from, route, title, ..
+    } = redirect;
+    let to = Base::up(from.matches('/').count()).href(route);
     let canonical = site
-        .absolute_route(&route)
+        .absolute_route(route)
         .map(|url| view! { <link rel="canonical" href=url/> });
-    let title = article.entry.title.clone();
     let html = view! {
         <html lang=site.language.clone()>
             <head>
@@ -66,7 +95,7 @@ fn page(blog: &Blog, article: &Article, alias: &str) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
             </head>
-            <body><p>{site.page_words().has_moved}<a href=to>{title}</a></p></body>
+            <body><p>{site.page_words().has_moved}<a href=to>{title.clone()}</a></p></body>
         </html>
     };
     format!("<!doctype html>\n{}\n", without_markers(&html.to_html()))

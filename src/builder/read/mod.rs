@@ -16,7 +16,7 @@ mod share_places; // where posts are passed on
 mod slugify;
 mod verification; // that a site is its author's
 
-pub use article::{Article, CoverImage, Listing, Picture, sanitised};
+pub use article::{Article, CoverImage, ListFile, Listing, Picture, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use links::LinkLines;
@@ -41,6 +41,7 @@ use super::{
     problem::{FileReport, Report},
 };
 use crate::{domain::Entry, markdown::with_unix_line_ends};
+use article::Part;
 use front_matter::Cascades;
 use scan::{Scan, SourceFile};
 
@@ -57,6 +58,8 @@ pub struct Content {
     pub posts: Vec<Article>,
     /// By address.
     pub pages: Vec<Article>,
+    /// Files that name lists.
+    pub list_files: Vec<ListFile>,
     /// Files served as they are.
     pub assets: Assets,
 }
@@ -95,18 +98,19 @@ pub fn post(
 
 /// Everything that is published, in its order, with links that lead to it.
 fn assembled(
-    articles: Vec<(Option<Article>, Report)>,
+    parts: Vec<(Option<Part>, Report)>,
     scan: Scan,
     build: &Build,
     settings: Settings,
     report: &mut Report,
 ) -> Content {
-    let (mut posts, mut pages) = (Vec::new(), Vec::new());
-    for (article, problems) in articles {
+    let (mut posts, mut pages, mut list_files) = (Vec::new(), Vec::new(), Vec::new());
+    for (part, problems) in parts {
         report.extend(problems);
-        match article {
-            Some(article) if article.is_listed() => posts.push(article),
-            Some(article) => pages.push(article),
+        match part {
+            Some(Part::Article(article)) if article.is_listed() => posts.push(*article),
+            Some(Part::Article(article)) => pages.push(*article),
+            Some(Part::List(file)) => list_files.push(file),
             None => {}
         }
     }
@@ -126,6 +130,7 @@ fn assembled(
         settings,
         posts,
         pages,
+        list_files,
         assets,
     }
 }
@@ -291,7 +296,7 @@ fn articles(
     cascades: &Cascades,
     build: &Build,
     settings: &Settings,
-) -> Vec<(Option<Article>, Report)> {
+) -> Vec<(Option<Part>, Report)> {
     let style = ProgressStyle::with_template("{bar:30} {pos} of {len} posts");
     let progress = ProgressBar::new(sources.len() as u64)
         .with_style(style.unwrap_or(ProgressStyle::default_bar()));

@@ -106,6 +106,8 @@ struct SiteFile {
     emoji: bool,
     #[serde(default = "yes")]
     embed: bool,
+    #[serde(default = "yes")]
+    search: bool,
     #[serde(default)]
     menu: Vec<Link>,
     #[serde(default)]
@@ -192,6 +194,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             },
             theme: file.theme,
             prefetch: file.prefetch,
+            has_search: file.search,
             posts_per_page: file.posts_per_page.max(1),
             base_url: base_url.map(String::from),
         },

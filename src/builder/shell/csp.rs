@@ -48,6 +48,8 @@ pub struct Needs<'a> {
     pub styles: &'a [String],
     /// Whether the site has pages for other people's.
     pub embed: bool,
+    /// Whether the site has a search, whose form leads to its page.
+    pub has_search: bool,
     /// Whether an article has a video or a sound.
     pub has_media: bool,
     /// The hosts that pictures come from.
@@ -81,13 +83,14 @@ pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
                 true => format!("; media-src {pictures}"),
                 false => String::new(),
             };
+            let forms = if needs.has_search { "'self'" } else { "'none'" };
             let fonts = match needs.fonts.is_empty() {
                 true => String::new(),
                 false => joined("; font-src", needs.fonts),
             };
             Policy {
                 common: format!(
-                    "{common}{fonts}; form-action 'none'{frames}; img-src {pictures}{media}"
+                    "{common}{fonts}; form-action {forms}{frames}; img-src {pictures}{media}"
                 ),
                 styles: Some(
                     own.into_iter()

@@ -13,9 +13,17 @@ use crate::{
 /// The shell's folder of them.
 const FOLDER: &str = "features/";
 
-/// A style sheet by its feature: the element, and the hash of what is in it.
+/// The style sheets by their features.
 #[derive(Debug)]
-pub struct FeatureStyles(BTreeMap<Feature, (String, String)>);
+pub struct FeatureStyles(BTreeMap<Feature, Style>);
+
+/// A style sheet: what is in it, the element, and the hash.
+#[derive(Debug)]
+struct Style {
+    css: String,
+    element: String,
+    hash: String,
+}
 
 impl FeatureStyles {
     /// Reads the style sheets of a shell. A shell may have none, as that of a test.
@@ -30,7 +38,8 @@ impl FeatureStyles {
             let css = minify::css(&String::from_utf8_lossy(&bytes))
                 .with_context(|| format!("cannot read {}", path.display()))?;
             let element = format!("{}{name}\">{css}</style>", contract::FEATURE_START);
-            styles.insert(feature, (element, csp::hash(&css)));
+            let hash = csp::hash(&css);
+            styles.insert(feature, Style { css, element, hash });
         }
         Ok(Self(styles))
     }
@@ -40,10 +49,15 @@ impl FeatureStyles {
         file.starts_with(FOLDER)
     }
 
+    /// The style sheet of a feature, if the shell has it.
+    pub fn css(&self, feature: Feature) -> Option<&str> {
+        Some(&self.0.get(&feature)?.css)
+    }
+
     /// The elements of some features.
     pub fn elements<'f>(&self, features: impl IntoIterator<Item = &'f Feature>) -> String {
         let features = features.into_iter();
-        let elements = features.filter_map(|feature| Some(self.0.get(feature)?.0.as_str()));
+        let elements = features.filter_map(|feature| Some(self.0.get(feature)?.element.as_str()));
         elements.collect()
     }
 
@@ -53,6 +67,6 @@ impl FeatureStyles {
         features: impl IntoIterator<Item = &'f Feature>,
     ) -> impl Iterator<Item = &'s String> {
         let features = features.into_iter();
-        features.filter_map(|feature| Some(&self.0.get(feature)?.1))
+        features.filter_map(|feature| Some(&self.0.get(feature)?.hash))
     }
 }

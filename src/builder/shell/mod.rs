@@ -16,6 +16,9 @@ use page::{CONTENT, HEAD, OpenedPage, WATCH};
 /// What the controls of posts do.
 pub const CONTROLS: &str = "controls.js";
 
+/// What asks the index of the search.
+pub const SEARCH: &str = "search.js";
+
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Debug)]
 pub struct Shell {
@@ -107,7 +110,7 @@ fn version(folder: &Path) -> Result<String> {
     );
     let mut hasher = blake3::Hasher::new();
     hasher.update(&module);
-    for other in ["math_bg.wasm", CONTROLS] {
+    for other in ["math_bg.wasm", CONTROLS, SEARCH] {
         hasher.update(&files::read_if_any(&folder.join(other))?.unwrap_or_default());
     }
     let hash = hasher.finalize().to_hex();

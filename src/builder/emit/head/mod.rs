@@ -63,7 +63,7 @@ pub fn of(subject: &Subject) -> String {
     let is_hidden = |article: &Article| article.noindex || article.entry.extension.draft;
     let noindex = subject.article.is_some_and(is_hidden)
         || subject.blog.content.is_preview
-        || subject.route.is_none();
+        || matches!(subject.route, None | Some(Route::Search));
     let policy = subject.policy.map(|policy| {
         view! { <meta http-equiv="Content-Security-Policy" content=policy.to_owned()/> }
     });
@@ -214,6 +214,7 @@ fn description(subject: &Subject) -> String {
         Page::Terms(taxonomy, _) => own.about_terms(*taxonomy),
         Page::Archive(archive) if archive.year.is_none() => own.about_archive,
         Page::Archive(_) => own.about_year,
+        Page::Search(_) => own.about_search,
         _ => return String::new(),
     };
     let name = subject.page.name(site.words()).unwrap_or_default();

@@ -117,6 +117,28 @@ pub struct Listing {
     pub is_in_home: bool,
     /// Feeds.
     pub is_in_feeds: bool,
+    /// The search.
+    pub is_in_search: bool,
+}
+
+/// What a file is of the site.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// A post or a page.
+    Article(Box<Article>),
+    /// It names one of the lists, as themes have it that make those of files.
+    List(ListFile),
+}
+
+/// A file in whose place the site has a page of its own.
+#[derive(Clone, Debug)]
+pub struct ListFile {
+    /// Relative to the content root.
+    pub file: String,
+    /// That page.
+    pub route: Route,
+    /// Files below the base that lead there.
+    pub aliases: Vec<String>,
 }
 
 /// Reads a file's text; `None` if it is not published, or too broken to be.
@@ -127,10 +149,29 @@ pub fn read(
     build: &Build,
     settings: &Settings,
     problems: &mut FileReport,
-) -> Option<Article> {
+) -> Option<Part> {
     let parsed = front_matter::read(text, inherited, problems)?;
     if !is_published(&parsed.matter, build) {
         return None;
+    }
+    if let Some(layout) = &parsed.matter.layout
+        && let Some(route) = list_of(&layout.value)
+        && source.kind == ArticleKind::Page
+    {
+        if route == Route::Search && !settings.site.has_search {
+            let help = "remove the file, or `search = false`";
+            problems.warn(
+                layout.line,
+                "site.toml has `search = false`: the page is left out",
+                help,
+            );
+            return None;
+        }
+        return Some(Part::List(ListFile {
+            file: source.name(),
+            aliases: place::leading_to(&route, source, &parsed.matter, problems),
+            route,
+        }));
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
     let mut rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
@@ -169,13 +210,14 @@ pub fn read(
         };
         problems.warn(None, message, way_out);
     }
-    Some(Article {
+    Some(Part::Article(Box::new(Article {
         source: source.clone(),
         noindex: parsed.matter.noindex || parsed.matter.unlisted,
         listing: Listing {
             is_unlisted: parsed.matter.unlisted,
             is_in_home: !parsed.matter.hidden_in_home,
             is_in_feeds: !parsed.matter.hidden_in_feeds,
+            is_in_search: !parsed.matter.hidden_in_search,
         },
         metadata,
         description: describe::description(&parsed.matter, &rendered),
@@ -197,7 +239,16 @@ pub fn read(
         links: rendered.links,
         outline: rendered.outline,
         features: rendered.features,
-    })
+    })))
+}
+
+/// The list that a layout of PaperMod's shows.
+fn list_of(layout: &str) -> Option<Route> {
+    match layout {
+        "archives" => Some(Route::Archive),
+        "search" => Some(Route::Search),
+        _ => None,
+    }
 }
 
 fn around(matter: &FrontMatter, problems: &mut FileReport) -> Around {
@@ -243,6 +294,11 @@ impl Article {
     /// Whether it is a post that lists name.
     pub fn is_listed(&self) -> bool {
         self.source.kind == ArticleKind::Post && !self.listing.is_unlisted
+    }
+
+    /// Whether the search finds it.
+    pub fn is_searched(&self) -> bool {
+        self.listing.is_in_search && !self.listing.is_unlisted
     }
 
     /// Its terms of a taxonomy.

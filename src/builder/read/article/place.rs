@@ -33,9 +33,30 @@ impl Place {
             Some(url) => chosen(url, problems)?,
             None => by_name(source, matter, problems)?,
         };
-        let aliases = aliases(&path, matter, problems);
+        let aliases = aliases(path.as_str(), matter, problems);
         Some(Self { path, aliases })
     }
+}
+
+/// The addresses of a page in whose place the site has one of its own: the files that lead there.
+pub fn leading_to(
+    route: &Route,
+    source: &SourceFile,
+    matter: &FrontMatter,
+    problems: &mut FileReport,
+) -> Vec<String> {
+    let path = match &matter.url {
+        Some(url) => url.value.trim_matches('/').to_owned(),
+        None => format!("{}/{}", source.section, source.stem.to_lowercase()),
+    };
+    let path = path.trim_start_matches('/');
+    let mut files = aliases(path, matter, problems);
+    let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
+    let own = format!("{path}/index.html");
+    if is_valid && own != route.file() {
+        files.push(own);
+    }
+    files
 }
 
 /// The address that the front matter's `url` is.
@@ -47,7 +68,7 @@ fn chosen(url: &Located<String>, problems: &mut FileReport) -> Option<ArticlePat
         problems.error(
             url.line,
             format!("`url: {}` cannot be an address of this site", url.value),
-            "write a path such as `/2020/my-post/`, without a host, and not below tags, archive or page",
+            "write a path such as `/2020/my-post/`, without a host, and not below tags, archive, search or page",
         );
     }
     path
@@ -96,12 +117,9 @@ fn by_name(
 /// The files that former addresses lead to: `old/name/index.html`, or the file itself where the
 /// address names one. As Hugo has it, an alias without a slash at its start is relative to the
 /// folder above the article's own.
-fn aliases(path: &ArticlePath, matter: &FrontMatter, problems: &mut FileReport) -> Vec<String> {
-    let folder = path
-        .as_str()
-        .rsplit_once('/')
-        .map_or("", |(above, _)| above);
-    let own = Route::Article(path.clone()).file();
+fn aliases(path: &str, matter: &FrontMatter, problems: &mut FileReport) -> Vec<String> {
+    let folder = path.rsplit_once('/').map_or("", |(above, _)| above);
+    let own = format!("{path}/index.html");
     let (mut files, mut known) = (Vec::new(), HashSet::new());
     for alias in &matter.aliases {
         // As copied from a browser, it is percent-encoded.

@@ -40,6 +40,8 @@ pub struct FrontMatter {
     pub hidden_in_home: bool,
     /// In no feed; PaperMod's `hiddenInRss`.
     pub hidden_in_feeds: bool,
+    /// Not found by the search; PaperMod's `searchHidden`.
+    pub hidden_in_search: bool,
     /// The last segment of the address.
     pub slug: Option<Located<String>>,
     /// The whole path of the address.
@@ -48,6 +50,8 @@ pub struct FrontMatter {
     pub aliases: Vec<Located<String>>,
     /// The page that search engines are to show in place of this one.
     pub canonical: Option<Located<String>>,
+    /// The layout of its page, as the theme calls it.
+    pub layout: Option<Located<String>>,
     /// Not for search engines.
     pub noindex: bool,
     /// Tag names.
@@ -87,12 +91,11 @@ pub struct FrontMatter {
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
-const IGNORED: &str = "linktitle type layout iscjklanguage translationkey \
+const IGNORED: &str = "linktitle type iscjklanguage translationkey \
     resources menu menus outputs markup sitemap cascade \
     sites params extra taxonomies tags_weight \
     showrssbuttoninsectiontermlist \
     showpagenums comments \
-    searchhidden \
     placeholder disablehljs \
     mermaid toc license subtitle lang id ghissueid";
 
@@ -194,6 +197,8 @@ impl FrontMatter {
             "unlisted" | "hidden" => self.unlisted |= field.flag(problems),
             "hiddeninhomelist" => self.hidden_in_home |= field.flag(problems),
             "hiddeninrss" => self.hidden_in_feeds |= field.flag(problems),
+            "searchhidden" => self.hidden_in_search |= field.flag(problems),
+            "layout" => keep(&mut self.layout, field.located(problems)),
             "slug" => keep(&mut self.slug, field.located(problems)),
             "url" => keep(&mut self.url, field.located(problems)),
             "aliases" => keep_list(&mut self.aliases, field.list(problems)),
@@ -253,7 +258,7 @@ impl FrontMatter {
 
 /// Keys that have an effect, by their one names.
 const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
-    unlisted hidden hiddeninhomelist hiddeninrss slug url aliases canonicalurl robotsnoindex tags series \
+    unlisted hidden hiddeninhomelist hiddeninrss searchhidden layout slug url aliases canonicalurl robotsnoindex tags series \
     author weight summary description cover image featured_image thumbnail categories sharebuttons canonicallinktext editpost tocdepth";
 
 /// Keys that a site may give all of its pages, besides the switches.

@@ -1,0 +1,2 @@
+const sheet = '{styles}', dialog = '{dialog}';
+export const open = () => dialog + sheet;
