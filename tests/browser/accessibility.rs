@@ -81,6 +81,48 @@ async fn axe_finds_nothing() {
     reader.leave().await;
 }
 
+/// Nor in the search: its dialog and its page, with answers and without.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_search() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    for (scheme, width) in [("light", 1280), ("dark", 360)] {
+        look(&reader, scheme, width).await;
+        for (path, shown) in [
+            ("search/", "main .search-box"),
+            ("search/?q=cache", ".answers li"),
+            ("search/?q=qqqqq", ".nothing:not([hidden])"),
+        ] {
+            reader.open(path).await;
+            reader.ready().await;
+            reader
+                .until(&format!("document.querySelector('{shown}')"))
+                .await;
+            let found = violations(&reader).await;
+            assert_eq!(found, [""; 0], "{path} {scheme} {width}");
+        }
+        reader.home().await;
+        let open = "document.querySelector('[data-search]').click()";
+        reader.eval::<()>(open).await;
+        reader
+            .until("document.activeElement.matches('dialog[open] input')")
+            .await;
+        let write = "document.activeElement.value = 'cache';
+            document.activeElement.dispatchEvent(new Event('input', { bubbles: true }))";
+        reader.eval::<()>(write).await;
+        reader.until("document.querySelector('.answers li')").await;
+        reader
+            .eval::<()>("document.querySelector('.filters button').click()")
+            .await;
+        reader
+            .until("document.activeElement.matches('select')")
+            .await;
+        let found = violations(&reader).await;
+        assert_eq!(found, [""; 0], "dialog {scheme} {width}");
+    }
+    reader.leave().await;
+}
+
 /// Nor in what posts of other blogs have: pictures, captions, code, formulas, diagrams, shortcodes, notes.
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_a_blog_that_moved_here() {

@@ -19,5 +19,6 @@ mod live_site; // docs/live-site.md, as written
 mod navigation; // history, scroll, focus, clicks
 mod post; // what is around a text, and its controls
 mod reading; // what pages show
+mod search; // over a page, and on its own
 mod take_over; // from a finished page to the app
 mod theme;

@@ -1,9 +1,9 @@
 //! The search: Pagefind's index of every post and page that is to be found (<https://pagefind.app>), its
 //! script and its Wasm. The app loads them when a search begins.
 
-use std::{collections::BTreeSet, fmt::Write, path::Path};
+use std::{collections::BTreeSet, fmt::Write, path::Path, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use leptos::prelude::*;
 use pagefind::{
@@ -40,10 +40,7 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<()> {
         return Ok(());
     }
     plan.add(SEARCH.to_owned(), ORIGIN, script(blog, shell)?);
-    // The library waits for its own threads.
-    let runtime = Builder::new_current_thread().build()?;
-    let index = runtime.block_on(index(blog));
-    let index = index.context("cannot index the texts")?;
+    let index = index(blog).context("cannot index the texts")?;
     // A language that the library knows the forms of words of has a program of its own.
     let is_program = |file: &SyntheticFile| file.filename.extension() == Some("pagefind".as_ref());
     let has_own = index.iter().filter(|file| is_program(file)).count() > 1;
@@ -79,7 +76,18 @@ fn script(blog: &Blog, shell: &Shell) -> Result<Vec<u8>> {
     Ok(minify::script(&script, true)?.into_bytes())
 }
 
-async fn index(blog: &Blog<'_>) -> Result<Vec<SyntheticFile>> {
+/// The library waits for threads of its own, on a thread that waits for nothing else: a program that builds
+/// a site may have a runtime already.
+fn index(blog: &Blog) -> Result<Vec<SyntheticFile>> {
+    thread::scope(|scope| {
+        let runtime = || Builder::new_current_thread().build();
+        let index = scope.spawn(move || runtime()?.block_on(indexed(blog)));
+        let index = index.join();
+        index.unwrap_or_else(|_| bail!("the library gave up"))
+    })
+}
+
+async fn indexed(blog: &Blog<'_>) -> Result<Vec<SyntheticFile>> {
     let words = blog.settings.site.words();
     let language = blog.settings.site.language.to_lowercase();
     let options = PagefindServiceConfig::builder()
