@@ -109,3 +109,14 @@ document.addEventListener('scroll', () => {
   isAwaited = true;
 }, { passive: true });
 mark();
+
+/** The app shows an article. Scripts that came as markup do not run: those of an author's slots are made anew. */
+export const shown = () => {
+  mark();
+  for (const script of document.querySelectorAll('.slot script')) {
+    const own = document.createElement('script');
+    for (const { name, value } of script.attributes) own.setAttribute(name, value);
+    own.textContent = script.textContent;
+    script.replaceWith(own);
+  }
+};

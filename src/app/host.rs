@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn open(this: &SearchModule);
 
-    /// Loads what the controls of posts do, once.
+    /// An article is shown: what its controls do is loaded, once, and the scripts in it run.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]
     pub fn controls();
 

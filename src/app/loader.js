@@ -64,7 +64,7 @@ async function start() {
     globalThis.thinleaf = {
       base: root.pathname.replace(/^\/+/, '/'), // `//host/` would name another host
       isMoved: root.href !== said.href,
-      controls: loadControls,
+      controls: async () => (await loadControls())?.shown(),
       module,
     };
     if (document.querySelector('[data-search-box]')) module('search').catch(() => {});

@@ -186,9 +186,7 @@ impl Navigator {
             self.history.push(&address.href);
         }
         let Loaded { site, page } = loaded;
-        if matches!(page, Page::Article(_)) {
-            host::controls();
-        }
+        let is_article = matches!(page, Page::Article(_));
         let route = address.route;
         let canonical = route
             .as_ref()
@@ -196,6 +194,9 @@ impl Navigator {
         let title = page.title(&site);
         self.view.show(site.clone(), route, page);
         tick().await; // the page is rendered
+        if is_article {
+            host::controls();
+        }
         self.pending.end();
         theme::apply(site.theme, site.words());
         announce::describe_document(&title, canonical.as_deref(), &site.language);

@@ -31,6 +31,10 @@ pub struct PostPage {
     pub related: Vec<Link>,
     /// Where to share it.
     pub share: Option<Share>,
+    /// HTML of the author's own above the text.
+    pub before: String,
+    /// And below it.
+    pub after: String,
     /// Whether there is a way back to the top.
     pub has_way_up: bool,
     /// Whether there is nothing below the page.

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::harness::{Browser, Kind, Reader, built, sample};
+use crate::harness::{Browser, Kind, Reader, built, sample, sample_content};
 
 /// What a page refers to and what became of it.
 #[derive(Deserialize)]
@@ -269,4 +269,60 @@ async fn the_policy_holds_in_other_browsers() {
         }
         reader.leave().await;
     }
+}
+
+/// An author's slots are in every page, before the app and after it, and their scripts run under the policy:
+/// those of a post for every post that is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn slots_work_before_the_app_and_after_it() {
+    let content = sample_content();
+    let slots = content.path().join("slots");
+    fs::create_dir(&slots).unwrap();
+    for (name, html) in [
+        (
+            "head.html",
+            "<script>window.heads = (window.heads ?? 0) + 1</script>",
+        ),
+        ("header.html", "<p id=above>Above</p>"),
+        (
+            "footer.html",
+            "<p id=below>Below</p><style>#below { text-align: center }</style>",
+        ),
+        (
+            "after-post.html",
+            "<p class=talk></p><script>document.querySelector('.talk').textContent = `Talk of ${location.pathname}`</script>",
+        ),
+    ] {
+        fs::write(slots.join(name), html).unwrap();
+    }
+    let site = built(content.path());
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    let first = "Choosing a Time-Series Database in 2020";
+    reader.click(first).await;
+    reader.heading(first).await;
+    let path = reader.path().await;
+    reader
+        .until("document.querySelector('.talk')?.textContent")
+        .await;
+    assert_eq!(reader.texts(".talk").await, [format!("Talk of {path}")]);
+    reader.holds("window.heads === 1").await;
+    assert_eq!(reader.texts("#above, #below").await, ["Above", "Below"]);
+    reader.open(&path[1..]).await;
+    reader.heading(first).await;
+    assert_eq!(reader.texts(".talk").await, [format!("Talk of {path}")]);
+    reader
+        .eval::<()>("document.querySelector('.neighbours a').click()")
+        .await;
+    reader
+        .until(&format!("location.pathname !== '{path}'"))
+        .await;
+    let path = reader.path().await;
+    reader
+        .until(&format!(
+            "document.querySelector('.talk')?.textContent === 'Talk of {path}'"
+        ))
+        .await;
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
 }

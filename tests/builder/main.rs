@@ -29,4 +29,5 @@ mod rebuild; // the second build, and the one that fails
 mod search; // Pagefind's index
 mod serve; // the local server
 mod shortcodes; // embeds, formulas, emoji
-mod sitemap; // sitemap.xml, opensearch.xml
+mod sitemap;
+mod slots; // HTML of an author's own // sitemap.xml, opensearch.xml

@@ -25,6 +25,8 @@ pub use blog::Blog;
 pub use pictures::{Pictures, name_failures};
 pub use plan::{Body, Origin, Plan, Planned, fold};
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::{
@@ -63,15 +65,27 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
     let articles = || blog.content.articles();
     let pictures = articles().flat_map(|article| &article.image_origins);
     let frames = articles().flat_map(|article| &article.frame_origins);
+    let slots = &blog.settings.slots;
+    let more = &slots.sources;
+    let hashes = |texts: &[String]| texts.iter().map(|text| csp::hash(text)).collect::<Vec<_>>();
+    let all = |own: &[String], texts: &[String], hosts: &BTreeSet<String>| {
+        let hosts = hosts.iter().cloned().collect();
+        [own.to_vec(), hashes(texts), hosts].concat()
+    };
     csp::Needs {
-        scripts: &shell.scripts,
-        styles: &shell.styles,
+        scripts: all(&shell.scripts, &slots.scripts, &more.script),
+        styles: all(&shell.styles, &slots.styles, &more.style),
+        connect: &more.connect,
+        media: &more.media,
         embed: blog.settings.embed,
         has_search: blog.settings.site.has_search,
         has_media: articles().any(|article| article.has_media()),
-        pictures: pictures.chain(look.picture_sources()).collect(),
-        frames: frames.map(String::as_str).collect(),
-        fonts: look.font_sources(),
+        pictures: pictures
+            .chain(look.picture_sources())
+            .chain(&more.img)
+            .collect(),
+        frames: frames.chain(&more.frame).map(String::as_str).collect(),
+        fonts: look.font_sources().iter().chain(&more.font).collect(),
     }
 }
 

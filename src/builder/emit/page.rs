@@ -11,7 +11,7 @@ use crate::{
         markup::{in_script, without_markers},
         read::Article,
         shell::{
-            Shell,
+            Filling, Shell,
             csp::{self, Policy},
         },
     },
@@ -136,6 +136,8 @@ impl<'b> Documents<'b> {
         if !look.is_empty() {
             styles += &format!("<style>{look}</style>");
         }
+        let slots = &self.blog.settings.slots;
+        styles += &slots.head;
         let data = page_data(site, article);
         let data_base = base.as_str().to_owned();
         let content = view! { <Frame site=site.clone() base route=route.cloned() page/> };
@@ -152,7 +154,13 @@ impl<'b> Documents<'b> {
                 data-theme=theme
                 data-covers=self.blog.settings.images.thumbnails.then_some("small")
                 data-version=self.shell.version.clone()
-                inner_html=self.shell.fill(&head, &styles, &content)
+                inner_html=self.shell.fill(&Filling {
+                    head: &head,
+                    styles: &styles,
+                    before: &slots.header,
+                    content: &content,
+                    after: &slots.footer,
+                })
             ></html>
         };
         format!("<!doctype html>\n{}\n", html.to_html())

@@ -32,6 +32,10 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
         true => blog.neighbours(article),
         false => (None, None),
     };
+    let slot = |html: &String| match is_post {
+        true => html.clone(),
+        false => String::new(),
+    };
     PostPage {
         entry: article.entry.clone(),
         html: article.html.clone(),
@@ -52,6 +56,8 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
             false => Vec::new(),
         },
         share: shares(article).then(|| share(blog, article)),
+        before: slot(&blog.settings.slots.before_post),
+        after: slot(&blog.settings.slots.after_post),
         has_way_up: !shows(Switch::DisableScrollToTop),
         has_no_footer: shows(Switch::HideFooter),
         has_progress: shows(Switch::ShowProgress),

@@ -13,6 +13,7 @@ mod metadata; // of the site, for search engines and social networks
 mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod share_places; // where posts are passed on
+mod slots; // HTML of the author's own
 mod slugify;
 mod verification; // that a site is its author's
 

@@ -114,9 +114,11 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
             continue;
         }
         if !is_content(&file) {
-            if ![super::SETTINGS_FILE, super::CUSTOM_FILE]
-                .map(Path::new)
-                .contains(&file.as_path())
+            let is_slot = file.starts_with(super::slots::FOLDER);
+            if !is_slot
+                && ![super::SETTINGS_FILE, super::CUSTOM_FILE]
+                    .map(Path::new)
+                    .contains(&file.as_path())
             {
                 scan.assets.push(file);
             }

@@ -12,6 +12,7 @@ use super::{
     front_matter,
     look::{self, Look},
     metadata::{self, Publisher, SiteMetadata, Social},
+    slots::{Slots, Sources},
 };
 use crate::{
     builder::{
@@ -40,6 +41,8 @@ pub struct Settings {
     pub metadata: SiteMetadata,
     /// What is changed of how pages look.
     pub look: Look,
+    /// What is put into pages.
+    pub slots: Slots,
     /// What is made of pictures.
     pub images: ImageOptions,
     /// What becomes of HTML in Markdown.
@@ -120,6 +123,8 @@ struct SiteFile {
     publisher: Option<Publisher>,
     #[serde(default)]
     social: Social,
+    #[serde(default)]
+    csp: Sources,
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
@@ -159,6 +164,8 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
     };
     report.extend(problems.into_report());
     settings.look.read_custom(content, report)?;
+    let named = std::mem::take(&mut settings.slots.sources);
+    settings.slots = Slots::read(content, named, report)?;
     Ok(settings)
 }
 
@@ -178,7 +185,12 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         social: file.social,
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
+    file.csp.check(line_of("[csp]"), problems);
     Settings {
+        slots: Slots {
+            sources: file.csp,
+            ..Slots::default()
+        },
         metadata: metadata::checked(written, line_of, problems),
         look: look::checked(file.look, line_of, problems),
         image: file.image,

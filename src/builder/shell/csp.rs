@@ -42,29 +42,34 @@ impl Policy {
 /// What the pages of a site may load.
 #[derive(Debug)]
 pub struct Needs<'a> {
-    /// The hashes of scripts that are inline in all of them.
-    pub scripts: &'a [String],
-    /// The hashes of such styles.
-    pub styles: &'a [String],
+    /// The hashes of scripts that are inline in all of them, and the hosts of others.
+    pub scripts: Vec<String>,
+    /// The hashes of such styles, and the hosts of others.
+    pub styles: Vec<String>,
+    /// The hosts that scripts fetch from.
+    pub connect: &'a BTreeSet<String>,
     /// Whether the site has pages for other people's.
     pub embed: bool,
     /// Whether the site has a search, whose form leads to its page.
     pub has_search: bool,
     /// Whether an article has a video or a sound.
     pub has_media: bool,
+    /// The hosts of others.
+    pub media: &'a BTreeSet<String>,
     /// The hosts that pictures come from.
     pub pictures: BTreeSet<&'a String>,
     /// The hosts of frames.
     pub frames: BTreeSet<&'a str>,
     /// The sources of fonts.
-    pub fonts: &'a BTreeSet<String>,
+    pub fonts: BTreeSet<&'a String>,
 }
 
 /// The policy of a site's pages.
 pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
-    let scripts = joined("'self' 'wasm-unsafe-eval'", needs.scripts);
+    let scripts = joined("'self' 'wasm-unsafe-eval'", &needs.scripts);
+    let connect = joined("'self'", needs.connect);
     let common =
-        format!("default-src 'none'; base-uri 'none'; connect-src 'self'; script-src {scripts}");
+        format!("default-src 'none'; base-uri 'none'; connect-src {connect}; script-src {scripts}");
     match raw_html {
         RawHtml::Safe => {
             let pictures = image_sources(needs.pictures.iter().copied());
@@ -79,14 +84,15 @@ pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
                 frames => format!("; frame-src {}", frames.join(" ")),
             };
             // Videos and sounds come from the same hosts.
-            let media = match needs.has_media {
-                true => format!("; media-src {pictures}"),
-                false => String::new(),
+            let media = match (needs.has_media, needs.media.is_empty()) {
+                (true, _) => joined(&format!("; media-src {pictures}"), needs.media),
+                (false, false) => joined("; media-src", needs.media),
+                (false, true) => String::new(),
             };
             let forms = if needs.has_search { "'self'" } else { "'none'" };
             let fonts = match needs.fonts.is_empty() {
                 true => String::new(),
-                false => joined("; font-src", needs.fonts),
+                false => joined("; font-src", needs.fonts.iter().copied()),
             };
             Policy {
                 common: format!(

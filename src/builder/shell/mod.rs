@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::files;
 pub use features::FeatureStyles;
-use page::{CONTENT, HEAD, OpenedPage, WATCH};
+use page::{AFTER, BEFORE, CONTENT, HEAD, OpenedPage, WATCH};
 
 /// What the controls of posts do.
 pub const CONTROLS: &str = "controls.js";
@@ -22,9 +22,9 @@ pub const SEARCH: &str = "search.js";
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Debug)]
 pub struct Shell {
-    /// From `<head>` to the page's own tags, the styles, what follows up to its content, and from there
-    /// to the end of the root element.
-    parts: [String; 4],
+    /// From `<head>` to the page's own tags, the styles, and what is between the places that differ, up to
+    /// the end of the root element.
+    parts: [String; 6],
     /// The styles that only some pages have.
     pub features: FeatureStyles,
     /// The hashes of inline scripts.
@@ -55,7 +55,7 @@ impl Shell {
             true => String::new(),
             false => format!("<style>{}</style>", opened.css),
         };
-        let [start, middle, end] = parts(&opened.html).with_context(|| {
+        let [start, middle, open, close, end] = parts(&opened.html).with_context(|| {
             format!(
                 "{} has no <head>, no <title> or no element `app`: run `make shell` again",
                 path.display()
@@ -64,7 +64,7 @@ impl Shell {
         let files = files::walk(folder)?;
         let files = files.iter().map(|file| files::slashed(file));
         Ok(Self {
-            parts: [start.to_owned(), style, middle.to_owned(), end.to_owned()],
+            parts: [start, &style, middle, open, close, end].map(str::to_owned),
             features: FeatureStyles::read(folder)?,
             scripts: opened.scripts.iter().map(|text| csp::hash(text)).collect(),
             is_watched: opened.scripts.iter().any(|text| text.contains(WATCH)),
@@ -85,20 +85,46 @@ impl Shell {
         self.files.iter().filter(|file| file.starts_with("app-"))
     }
 
-    /// What is in the root element of a document with these tags in its head, these styles besides its
-    /// own, and this content.
-    pub fn fill(&self, head: &str, styles: &str, content: &str) -> String {
-        let [start, style, middle, end] = &self.parts;
-        ["\n", start, head, style, styles, middle, content, end].concat()
+    /// What is in the root element of a document.
+    pub fn fill(&self, document: &Filling) -> String {
+        let Filling {
+            head,
+            styles,
+            before,
+            content,
+            after,
+        } = document;
+        let [start, style, middle, open, close, end] = &self.parts;
+        let parts = [
+            "\n", start, head, style, styles, middle, before, open, content, close, after, end,
+        ];
+        parts.concat()
     }
 }
 
-/// The page around the two places: from its head on, up to the end of its root element.
-fn parts(html: &str) -> Option<[&str; 3]> {
+/// What is in the places of a page.
+#[derive(Debug)]
+pub struct Filling<'f> {
+    /// The tags of its head.
+    pub head: &'f str,
+    /// Its styles besides the shell's, and what is at the end of its head.
+    pub styles: &'f str,
+    /// Above everything.
+    pub before: &'f str,
+    /// Header, content and footer.
+    pub content: &'f str,
+    /// Below everything.
+    pub after: &'f str,
+}
+
+/// The page around its places: from its head on, up to the end of its root element.
+fn parts(html: &str) -> Option<[&str; 5]> {
     let (start, rest) = html.get(html.find("<head>")?..)?.split_once(HEAD)?;
-    let (middle, end) = rest.split_once(CONTENT)?;
+    let (middle, rest) = rest.split_once(BEFORE)?;
+    let (open, rest) = rest.split_once(CONTENT)?;
+    let (close, end) = rest.split_once(AFTER)?;
     let (end, _) = end.rsplit_once("</html>")?;
-    Some([start, middle, end])
+    Some([start, middle, open, close, end])
 }
 
 /// A query that changes with the bytes of the modules and of the controls.

@@ -1,4 +1,4 @@
-//! Trunk's page, opened at the two places that differ from page to page.
+//! Trunk's page, opened at the places that differ from page to page.
 
 use std::cell::RefCell;
 
@@ -11,8 +11,14 @@ use crate::domain::contract;
 /// The place of a page's own tags in the head.
 pub const HEAD: &str = "<!--head-->";
 
+/// The place above its content.
+pub const BEFORE: &str = "<!--before-->";
+
 /// The place of its content.
 pub const CONTENT: &str = "<!--content-->";
+
+/// The place below it.
+pub const AFTER: &str = "<!--after-->";
 
 /// What Trunk's own script asks for. `trunk serve` alters it when it serves it: it stays as it is.
 pub const WATCH: &str = ".well-known/trunk/ws";
@@ -20,7 +26,7 @@ pub const WATCH: &str = ".well-known/trunk/ws";
 /// The shell's page as it was read.
 #[derive(Default)]
 pub struct OpenedPage {
-    /// The page with [`HEAD`] and [`CONTENT`] in it.
+    /// The page with these places in it.
     pub html: String,
     /// Its style sheets as one.
     pub css: String,
@@ -70,7 +76,9 @@ impl OpenedPage {
                 Ok(())
             }),
             element!(format!("#{}", contract::PLACE), |place| {
+                place.before(BEFORE, ContentType::Html);
                 place.set_inner_content(CONTENT, ContentType::Html);
+                place.after(AFTER, ContentType::Html);
                 Ok(())
             }),
         ];

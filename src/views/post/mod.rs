@@ -86,6 +86,10 @@ pub fn Post(
             </div>
         }
     });
+    let slot = |html: String| {
+        (!html.is_empty()).then(|| view! { <div class="slot" inner_html=html></div> })
+    };
+    let (before, after) = (slot(page.before), slot(page.after));
     let no_footer = page.has_no_footer.then_some("");
     view! {
         {progress}
@@ -99,10 +103,12 @@ pub fn Post(
         </header>
         {cover}
         {series}
+        {before}
         <div class="text">
             {contents}
             <div class="prose e-content" inner_html=html></div>
         </div>
+        {after}
         {footer}
         {way_up}
     }

@@ -7,7 +7,7 @@ mod sites;
 
 pub use browsers::Browser;
 pub use hosts::{Hosted, Kind, serve};
-pub use sites::{built, live, migrated, numbered, sample, sample_with, shell};
+pub use sites::{built, live, migrated, numbered, sample, sample_content, sample_with, shell};
 
 use std::{path::Path, time::Duration};
 

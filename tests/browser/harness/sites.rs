@@ -47,8 +47,8 @@ pub fn migrated() -> TempDir {
     built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/migrated"))
 }
 
-/// The sample blog with a line more in its settings.
-pub fn sample_with(setting: &str) -> TempDir {
+/// A copy of the sample blog's content root, which a test may change.
+pub fn sample_content() -> TempDir {
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
     let content = TempDir::new().unwrap();
     let copied = std::process::Command::new("cp")
@@ -56,6 +56,12 @@ pub fn sample_with(setting: &str) -> TempDir {
         .arg(content.path())
         .status();
     assert!(copied.unwrap().success());
+    content
+}
+
+/// The sample blog with a line more in its settings.
+pub fn sample_with(setting: &str) -> TempDir {
+    let content = sample_content();
     let settings = content.path().join("site.toml");
     let text = fs::read_to_string(&settings).unwrap();
     fs::write(&settings, format!("{setting}\n{text}")).unwrap();
