@@ -104,6 +104,9 @@ fn a_manifest_is_read_as_it_was_written() {
             name: "MW".to_owned(),
         }],
         extension: ManifestExtension {
+            intro: Some("<p>Hello</p>".to_owned()),
+            intro_alone: true,
+            search: true,
             prefetch: Some(Prefetch::Pointed),
             version: 1,
             total: Some(7),

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use js_sys::Date;
 
-use super::source::Source;
+use super::{source::Source, styles};
 use crate::{
     domain::{
         ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
@@ -185,8 +185,13 @@ impl Library for RemoteSite {
             let Some(entry) = open.1.get(at) else { break };
             entries.push(entry.clone());
         }
+        let intro = head.extension.intro.map(|intro| {
+            let html = styles::adopted(&intro);
+            (html, head.extension.intro_alone)
+        });
         Ok(Some(Selection {
             term: head.extension.term,
+            intro,
             pages: page_count(layout.total, size),
             entries,
         }))

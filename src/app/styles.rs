@@ -33,6 +33,13 @@ pub fn adopt(page: &str) {
     }
 }
 
+/// The markup before the style sheets of a text, which are taken over.
+pub fn adopted(text: &str) -> String {
+    adopt(text);
+    let markup = text.split(contract::FEATURE_START).next();
+    markup.unwrap_or_default().to_owned()
+}
+
 fn add(css: &str) -> Result<(), JsValue> {
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(css)?;

@@ -135,7 +135,9 @@ fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
 fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
     let publisher = content.settings.metadata.publisher.as_ref();
     let logo = publisher.and_then(|publisher| publisher.logo.as_ref());
-    for image in content.settings.image.iter().chain(logo) {
+    let home = content.settings.home.as_ref();
+    let home = home.and_then(|home| home.image.as_ref());
+    for image in content.settings.image.iter().chain(logo).chain(home) {
         let is_elsewhere = image.contains("://") || image.starts_with("//");
         if !is_elsewhere && !content.assets.contains(image) {
             report.warn(

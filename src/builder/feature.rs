@@ -21,11 +21,13 @@ pub enum Feature {
     Diagram,
     /// The search.
     Search,
+    /// What is above the newest posts.
+    Home,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Post,
         Self::Code,
         Self::Math,
@@ -35,6 +37,7 @@ impl Feature {
         Self::Embed,
         Self::Diagram,
         Self::Search,
+        Self::Home,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -49,6 +52,7 @@ impl Feature {
             Self::Embed => "embed",
             Self::Diagram => "diagram",
             Self::Search => "search",
+            Self::Home => "home",
         }
     }
 }

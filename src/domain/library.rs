@@ -40,6 +40,8 @@ pub(crate) trait Library {
 pub(crate) struct Selection {
     /// The name of the tag or year that the collection is of.
     pub term: Option<String>,
+    /// What an author says above the first page of the collection, and whether in place of its posts.
+    pub intro: Option<(String, bool)>,
     /// Pages of the whole collection.
     pub pages: usize,
     /// The entries asked for.
@@ -60,9 +62,16 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
     let Some(collection) = route.collection() else {
         return Ok(Page::NotFound);
     };
-    let Some(found) = library.select(&collection, window).await? else {
+    let Some(mut found) = library.select(&collection, window).await? else {
         return Ok(Page::NotFound);
     };
+    let intro = found.intro.take().filter(|_| route.page() == 1);
+    let intro = intro.map(|(html, is_alone)| {
+        if is_alone {
+            (found.entries, found.pages) = (Vec::new(), 1);
+        }
+        html
+    });
     Ok(match route {
         Route::Terms(taxonomy) => Page::Terms(*taxonomy, found.terms()),
         Route::Archive => archive(library, found.terms()).await?,
@@ -73,6 +82,7 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
         }),
         _ => Page::List(ListPage {
             tag: found.term,
+            intro,
             entries: found.entries,
             pager: Pager {
                 list: collection.route(),

@@ -73,6 +73,12 @@ pub struct ManifestExtension {
     /// Posts on a page of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts_per_page: Option<usize>,
+    /// What is above the newest posts on the home page: its HTML, and its style sheet as a page has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intro: Option<String>,
+    /// Whether that is all of the home page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub intro_alone: bool,
     /// Whether raw HTML in Markdown is kept: a choice for the whole site, which no Markdown file can
     /// make for itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -235,6 +241,8 @@ impl ManifestExtension {
             prefetch: json::text(ours, "prefetch")?.and_then(|name| Prefetch::from_name(&name)),
             search: json::flag(ours, "search")?,
             posts_per_page: json::count(ours, "posts_per_page")?,
+            intro: json::text(ours, "intro")?,
+            intro_alone: json::flag(ours, "intro_alone")?,
             unsafe_html: json::flag(ours, "unsafe_html")?,
         })
     }

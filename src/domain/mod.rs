@@ -7,6 +7,7 @@ mod date; // when
 mod entry; // a post in a list
 mod front_matter; // what is above a text
 mod group; // posts by tag and year
+mod home; // above the newest posts
 mod json; // reading JSON by any parser
 mod library; // from an address to its page
 mod manifest; // a list as JSON Feed
@@ -29,6 +30,7 @@ pub use date::{Date, DateError};
 pub use entry::{Author, Entry, EntryExtension, Tag};
 pub use front_matter::{FrontMatterFormat, SplitFile, Unclosed, split_front_matter};
 pub use group::{Group, group_by_term, group_by_year};
+pub use home::{Home, HomeIcon};
 pub use json::{Json, Wrong};
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};

@@ -28,6 +28,8 @@ pub enum Page {
 pub struct ListPage {
     /// The tag of the posts; none on the home page.
     pub tag: Option<String>,
+    /// What is above the posts, as HTML.
+    pub intro: Option<String>,
     /// The posts of this page.
     pub entries: Vec<Entry>,
     /// Which page of the list it is.
@@ -230,6 +232,7 @@ mod tests {
         };
         let list = |tag: Option<&str>, page| {
             Page::List(ListPage {
+                intro: None,
                 tag: tag.map(str::to_owned),
                 entries: Vec::new(),
                 pager: Pager {

@@ -83,6 +83,8 @@ pub struct Words {
     pub all_tags: &'static str,
     /// The button that tries a failed page again.
     pub try_again: &'static str,
+    /// Label of the author's accounts.
+    pub elsewhere: &'static str,
     /// The link home from a failed page.
     pub home: &'static str,
 
@@ -221,6 +223,7 @@ pub static ENGLISH: Words = Words {
     posts_by_date: "All posts by date",
     all_tags: "All tags",
     try_again: "Try again",
+    elsewhere: "Elsewhere",
     home: "Home",
 
     unreachable: "The site could not be reached. Are you connected to the internet?",

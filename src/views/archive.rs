@@ -35,6 +35,7 @@ pub fn Archive(page: ArchivePage, words: &'static Words, base: Base) -> impl Int
 /// One year; beside others its heading names it and links to its own page.
 #[component]
 fn Year(posts: YearPosts, words: &'static Words, base: Base, named: bool) -> impl IntoView {
+    let number = posts.year;
     let heading = named.then(|| {
         let href = base.href(&Route::Year(posts.year));
         let count = words.counted(&words.posts_count, posts.count());
@@ -48,22 +49,27 @@ fn Year(posts: YearPosts, words: &'static Words, base: Base, named: bool) -> imp
         .months
         .into_iter()
         .map(|(month, posts)| {
+            let count = posts.len().to_string();
             let rows: Vec<AnyView> = posts
                 .into_iter()
                 .map(|entry| view! { <Row entry words base=base.clone()/> }.into_any())
                 .collect();
             let name = words.month(month);
+            // PaperMod's, so that links to it still lead there.
+            let id = format!("{number}-{name}");
+            let name = view! { {name}" "<span class="count">{count}</span> };
             let name = match named {
                 true => view! { <h3>{name}</h3> }.into_any(),
                 false => view! { <h2>{name}</h2> }.into_any(),
             };
             view! {
-                <div class="month">{name}<ul>{rows}</ul></div>
+                <div class="month" id=id>{name}<ul>{rows}</ul></div>
             }
             .into_any()
         })
         .collect();
-    view! { <section>{heading}{months}</section> }
+    let id = number.to_string();
+    view! { <section id=id>{heading}{months}</section> }
 }
 
 /// One post of a month.

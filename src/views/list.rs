@@ -19,9 +19,11 @@ pub fn List(page: ListPage, site: Site, base: Base) -> impl IntoView {
         .iter()
         .map(|entry| view! { <Card entry=entry.clone() words base=base.clone()/> }.into_any())
         .collect();
-    if cards.is_empty() {
+    let intro = page.intro.clone();
+    if cards.is_empty() && intro.is_none() {
         cards.push(view! { <p class="empty">{words.no_posts}</p> }.into_any());
     }
+    let intro = intro.map(|html| view! { <div inner_html=html></div> });
     let name = Page::List(page).name(words).unwrap_or(site.title);
     let class = match on_home {
         true => "p-name visually-hidden",
@@ -30,6 +32,7 @@ pub fn List(page: ListPage, site: Site, base: Base) -> impl IntoView {
     view! {
         <div class="list h-feed">
             <h1 class=class tabindex="-1">{name}</h1>
+            {intro}
             {cards}
             <PagerLinks pager words base/>
         </div>

@@ -9,6 +9,7 @@ mod article;
 mod embed; // posts in somebody else's page
 mod failed;
 mod frame; // header, content, footer
+mod home; // what is above the newest posts
 mod link; // what several of them share
 mod list; // pages/
 mod meta;
@@ -21,6 +22,7 @@ mod waiting;
 pub use article::Article;
 pub use embed::Embed;
 pub use frame::Frame;
+pub use home::Intro;
 pub use post::{Post, section_list};
 pub use search::{SearchDialog, SearchPage};
 

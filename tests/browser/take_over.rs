@@ -1,9 +1,11 @@
 //! From a finished page to the app, and what a reader may not notice of it.
 
+use std::fs;
+
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::harness::{Browser, Reader, numbered, sample, sample_with};
+use crate::harness::{Browser, Reader, built, numbered, sample, sample_content, sample_with};
 
 in_every_browser!(
     the_start_leaves_the_page_alone,
@@ -245,5 +247,36 @@ async fn waiting_shows_only_after_a_moment(browser: Browser) {
     reader
         .heading("Choosing a Time-Series Database in 2020")
         .await;
+    reader.leave().await;
+}
+
+/// What an author says on the home page is there with its styles, whether the page came whole or the app
+/// made it, and on that page alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_home_page_says_the_same_in_place() {
+    let home = "[home]\ntitle = 'Hello'\ntext = 'I **write**.'\nimage = 'favicon.svg'\n\
+        icons = [{ name = 'github', url = 'https://github.com/ada' }]\n[params]";
+    let content = sample_content();
+    let settings = content.path().join("site.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}\n{home}\n")).unwrap();
+    let site = built(content.path());
+    let reader = Reader::of(site.path()).await;
+    let looks = "const { textAlign, height } = getComputedStyle(document.querySelector('.intro'));
+        return [textAlign, height, document.querySelector('.intro').textContent, document.querySelector('.accounts a').rel]";
+    reader.home().await;
+    let whole: Vec<String> = reader.eval(looks).await;
+    assert_eq!(whole[0], "center");
+    reader.open("about/").await;
+    reader.ready().await;
+    reader.eval::<()>("window.same = true").await;
+    reader.click("Notes from the Hot Path").await;
+    reader.heading("Notes from the Hot Path").await;
+    reader.holds("window.same").await;
+    assert_eq!(reader.eval::<Vec<String>>(looks).await, whole);
+    reader.click("Tags").await;
+    reader.heading("Tags").await;
+    reader.holds("!document.querySelector('.intro')").await;
+    assert_eq!(reader.problems().await, [""; 0]);
     reader.leave().await;
 }

@@ -14,6 +14,7 @@ mod feeds; // Atom and RSS
 mod golden; // every byte of a small site, and every message
 mod head; // search engines, sharing
 mod hidden; // what an author has hidden
+mod home; // what an author says there
 #[cfg(unix)]
 mod hostile; // content that attacks the build
 mod images; // their copies, places and metadata

@@ -10,17 +10,20 @@ use futures::executor::block_on;
 use leptos::prelude::*;
 
 use super::{
-    super::read::{Article, Content, Listing, Settings},
+    super::{
+        markup::without_markers,
+        read::{Article, Content, Listing, Settings},
+    },
     post,
     related::Related,
 };
 use crate::{
     domain::{
-        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Page,
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Home, Library, Page,
         Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
         page_count,
     },
-    views::{Post, SearchPage},
+    views::{Intro, Post, SearchPage},
 };
 
 /// Content, and the posts in their groups.
@@ -150,6 +153,13 @@ impl<'c> Blog<'c> {
         view! { <Post page words own base/> }.to_html()
     }
 
+    /// What is above the newest posts.
+    pub fn intro(&self, home: &Home) -> String {
+        let (home, words) = (home.clone(), self.settings.site.words());
+        let base = Base::relative(&Route::HOME);
+        without_markers(&view! { <Intro home words base/> }.to_html())
+    }
+
     /// The page at an address.
     pub fn page(&self, route: &Route) -> Page {
         let Ok(page) = block_on(page_at(self, route));
@@ -219,6 +229,10 @@ impl Library for Blog<'_> {
         collection: &Collection,
         window: Window,
     ) -> Result<Option<Selection>, Infallible> {
+        let intro = match (collection, &self.settings.home) {
+            (Collection::Posts, Some(home)) => Some((self.intro(home), !home.has_posts)),
+            _ => None,
+        };
         let (term, entries) = match collection {
             Collection::Terms(taxonomy) => {
                 return Ok(self.terms(*taxonomy).map(|terms| all(&terms.entries)));
@@ -233,6 +247,7 @@ impl Library for Blog<'_> {
         let (total, size) = (entries.len(), self.settings.site.posts_per_page);
         Ok(window.range(total, size).map(|range| Selection {
             term,
+            intro,
             pages: page_count(total, size),
             entries: entries[range]
                 .iter()
@@ -261,6 +276,7 @@ impl Library for Blog<'_> {
 fn all(terms: &[Entry]) -> Selection {
     Selection {
         term: None,
+        intro: None,
         pages: 1,
         entries: terms.to_vec(),
     }

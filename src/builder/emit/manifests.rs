@@ -2,6 +2,7 @@
 
 use super::{Blog, Origin, Plan};
 use crate::{
+    builder::{Feature, shell::Shell},
     domain::{Collection, CollectionFile, Entry, Manifest, ManifestExtension, Shard, ShardLayout},
     markdown::RawHtml,
 };
@@ -10,7 +11,7 @@ use crate::{
 const ORIGIN: Origin = Origin::Generated("the manifests");
 
 /// Adds the manifests of all posts, of each tag and year, and of the tags and years themselves.
-pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
+pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, plan: &mut Plan<'b>) {
     let words = blog.settings.site.words();
     for terms in &blog.taxonomies {
         let name = words.taxonomy(terms.taxonomy).name;
@@ -24,10 +25,10 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         &blog.year_terms,
         plan,
     );
-    add_posts(blog, &Collection::Posts, None, &blog.posts, plan);
+    add_posts(blog, shell, &Collection::Posts, None, &blog.posts, plan);
     for group in blog.groups() {
         let (name, entries) = (Some(group.name.as_str()), &group.entries);
-        add_posts(blog, &group.collection, name, entries, plan);
+        add_posts(blog, shell, &group.collection, name, entries, plan);
     }
 }
 
@@ -50,6 +51,7 @@ fn add_terms<'b>(
 /// A collection of posts, each shard a file.
 fn add_posts<'b>(
     blog: &'b Blog<'b>,
+    shell: &'b Shell,
     collection: &Collection,
     term: Option<&'b str>,
     entries: &'b [&'b Entry],
@@ -74,6 +76,11 @@ fn add_posts<'b>(
             let items = entries[layout.range(shard)].iter();
             manifest.items = items.map(|entry| collection.item(entry)).collect();
             if shard == Shard::Head {
+                let home = blog.settings.home.as_ref();
+                let home = home.filter(|_| collection == Collection::Posts);
+                manifest.extension.intro =
+                    home.map(|home| blog.intro(home) + &shell.features.elements(&[Feature::Home]));
+                manifest.extension.intro_alone = home.is_some_and(|home| !home.has_posts);
                 manifest.extension.total = Some(entries.len());
                 manifest.extension.shards = Some(shards);
                 manifest.extension.term = term.map(str::to_owned);

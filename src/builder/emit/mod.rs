@@ -44,7 +44,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
     page::add(&documents, &mut plan);
     embed::add(blog, shell, &documents, &mut plan)?;
-    manifests::add(blog, &mut plan);
+    manifests::add(blog, shell, &mut plan);
     feeds::add(blog, &mut plan);
     sitemap::add(blog, &mut plan)?;
     opensearch::add(blog, &mut plan)?;

@@ -68,6 +68,9 @@ impl<'b> Documents<'b> {
         if self.blog.settings.site.has_search {
             features.insert(Feature::Search);
         }
+        if self.blog.settings.home.is_some() {
+            features.insert(Feature::Home);
+        }
         for article in self.blog.content.articles() {
             features.extend(post::features(article));
         }
@@ -118,8 +121,12 @@ impl<'b> Documents<'b> {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
         let mut features = article.map(post::features).unwrap_or_default();
-        if route == Some(&Route::Search) {
-            features.insert(Feature::Search);
+        match route {
+            Some(Route::Search) => drop(features.insert(Feature::Search)),
+            Some(Route::Home { page: 1 }) if self.blog.settings.home.is_some() => {
+                features.insert(Feature::Home);
+            }
+            _ => {}
         }
         let look = self.blog.settings.look.css(&base);
         let policy = || self.policy(&features, std::iter::once(look.as_str()));

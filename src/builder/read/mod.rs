@@ -5,6 +5,7 @@ mod assets; // files served as they are
 mod characters;
 mod display; // what pages show besides their text
 mod front_matter; // keys above a text
+mod home; // what is above the newest posts
 mod image_size;
 mod links; // to Markdown files
 mod locale; // a language and its territory

@@ -9,7 +9,7 @@ use url::Url;
 use super::{
     Switch,
     characters::without_control_characters,
-    front_matter,
+    front_matter, home,
     look::{self, Look},
     metadata::{self, Publisher, SiteMetadata, Social},
     slots::{Slots, Sources},
@@ -20,7 +20,7 @@ use crate::{
         pictures::{ImageOptions, MOST_WIDTHS},
         problem::{FileReport, Report},
     },
-    domain::{Author, Footer, Link, Prefetch, Site, Theme},
+    domain::{Author, Footer, Home, Link, Prefetch, Site, Theme},
     markdown::{Punctuation, RawHtml},
 };
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub metadata: SiteMetadata,
     /// What is changed of how pages look.
     pub look: Look,
+    /// What is above the newest posts.
+    pub home: Option<Home>,
     /// What is put into pages.
     pub slots: Slots,
     /// What is made of pictures.
@@ -125,6 +127,7 @@ struct SiteFile {
     social: Social,
     #[serde(default)]
     csp: Sources,
+    home: Option<home::Written>,
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
@@ -186,7 +189,12 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     file.csp.check(line_of("[csp]"), problems);
+    let raw_html = match file.unsafe_html {
+        true => RawHtml::Kept,
+        false => RawHtml::Safe,
+    };
     Settings {
+        home: file.home.map(|written| home::read(written, raw_html)),
         slots: Slots {
             sources: file.csp,
             ..Slots::default()
@@ -211,10 +219,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             base_url: base_url.map(String::from),
         },
         author: author.map(|name| Author { name }),
-        raw_html: match file.unsafe_html {
-            true => RawHtml::Kept,
-            false => RawHtml::Safe,
-        },
+        raw_html,
         punctuation: match file.smart_punctuation {
             true => Punctuation::Smart,
             false => Punctuation::AsWritten,

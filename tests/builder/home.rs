@@ -1,0 +1,69 @@
+//! What an author says on the home page.
+
+use tempfile::TempDir;
+
+use crate::harness::{assert_contains, content_root, files, try_build};
+
+const SETTINGS: &str = "title = 'T'\n[home]\ntitle = 'Hello <you>'\ntext = 'I write **programs**.'\n\
+    image = 'me.svg'\nimage_alt = 'Me'\nlinks = [{ name = 'All', url = 'archive/' }]\n\
+    icons = [{ name = 'github', url = 'https://github.com/ada' }, { name = 'Pigeon', url = 'https://p.example' }]\n";
+
+fn built(settings: &str) -> std::collections::BTreeMap<String, String> {
+    let mut content = vec![
+        ("site.toml".to_owned(), settings.to_owned()),
+        ("me.svg".to_owned(), "<svg/>".to_owned()),
+    ];
+    content.extend((1..=12).map(|day| {
+        let post = format!("---\ntitle: P{day}\ndate: 2020-01-{day:02}\n---\nText.\n");
+        (format!("posts/p{day}.md"), post)
+    }));
+    let content = content_root(content);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert!(outcome.output.is_some(), "{}", outcome.report);
+    let pages = files(out.path()).into_iter();
+    let pages = pages.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
+    pages.collect()
+}
+
+/// The first page of all posts says it above them, and the app can say the same; no other page does.
+#[test]
+fn the_first_page_begins_with_what_the_author_says() {
+    let site = built(SETTINGS);
+    for name in ["index.html", "manifest.json"] {
+        for part in [
+            "Hello &lt;you",
+            "<strong>programs</strong>",
+            "./me.svg",
+            "GitHub",
+            "Pigeon",
+        ] {
+            let text = site[name].replace("\\\"", "\"").replace("\\u003c", "<");
+            assert_contains(&text, part);
+        }
+    }
+    assert_contains(&site["index.html"], "rel=\"me\"");
+    assert_contains(&site["index.html"], ">P12<");
+    for (name, page) in &site {
+        let has_intro = page.contains("intro");
+        assert_eq!(
+            has_intro,
+            ["index.html", "manifest.json"].contains(&name.as_str()),
+            "{name}"
+        );
+    }
+}
+
+/// An author may have the home page to himself.
+#[test]
+fn the_home_page_may_be_without_posts() {
+    let site = built(&SETTINGS.replace("[home]", "[home]\nposts = false"));
+    let home = &site["index.html"];
+    assert_contains(home, "Hello");
+    assert!(
+        !home.contains("class=\"card") && !home.contains("class=\"pager"),
+        "{home}"
+    );
+    assert_contains(&site["page/2/index.html"], ">P2<");
+    assert_contains(&site["manifest.json"], "\"intro_alone\":true");
+}
