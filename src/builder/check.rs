@@ -137,7 +137,9 @@ fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
     let logo = publisher.and_then(|publisher| publisher.logo.as_ref());
     let home = content.settings.home.as_ref();
     let home = home.and_then(|home| home.image.as_ref());
-    for image in content.settings.image.iter().chain(logo).chain(home) {
+    let sign = content.settings.look.logo.as_ref();
+    let own = [content.settings.image.as_ref(), logo, home, sign];
+    for image in own.into_iter().flatten() {
         let is_elsewhere = image.contains("://") || image.starts_with("//");
         if !is_elsewhere && !content.assets.contains(image) {
             report.warn(

@@ -89,3 +89,35 @@ fn a_broken_style_sheet_stops_the_build() {
         good
     );
 }
+
+/// The picture before the site's name is found from every page, and its absence told.
+#[test]
+fn the_logo_is_found_from_every_page() {
+    let settings = "title = 'T'\n[look]\nlogo = 'img/my logo.svg'\ntheme_button = false\n";
+    let post = "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n";
+    let content = content_root([
+        ("site.toml", settings),
+        ("posts/a.md", post),
+        ("img/my logo.svg", "<svg/>"),
+    ]);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert!(outcome.output.is_some(), "{}", outcome.report);
+    for (page, address) in [
+        ("index.html", "./img/my%20logo.svg"),
+        ("posts/a/index.html", "../../img/my%20logo.svg"),
+    ] {
+        let html = fs::read_to_string(out.path().join(page)).unwrap();
+        assert!(html.contains(&format!("url(\"{address}\")")), "{page}");
+        assert!(html.contains(".theme-switch{display:none}"), "{page}");
+    }
+    fs::remove_file(content.path().join("img/my logo.svg")).unwrap();
+    let report = try_build(content.path(), out.path())
+        .unwrap()
+        .report
+        .to_string();
+    assert!(
+        report.contains("there is no image `img/my logo.svg`"),
+        "{report}"
+    );
+}

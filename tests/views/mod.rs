@@ -82,6 +82,7 @@ pub fn bare() -> Entry {
 pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
     let list = |tag: Option<&str>, entries, page, pages| {
         Page::List(ListPage {
+            intro: None,
             tag: tag.map(str::to_owned),
             entries,
             pager: Pager {

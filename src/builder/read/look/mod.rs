@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::SETTINGS_FILE;
 use crate::{
     builder::problem::{FileReport, Report},
-    domain::Base,
+    domain::{Base, encode_path},
 };
 #[cfg(test)]
 pub use contrast::ratio;
@@ -33,6 +33,12 @@ pub struct Written {
     radius: Option<String>,
     font: Option<String>,
     code_font: Option<String>,
+    /// A path below the content root.
+    logo: Option<String>,
+    theme_button: Option<bool>,
+    summary_lines: Option<u8>,
+    #[serde(default)]
+    large_first_post: bool,
 }
 
 /// A colour, or one for each scheme.
@@ -48,6 +54,10 @@ enum Accent {
 pub struct Look {
     /// Values of the style sheet's own properties.
     tokens: String,
+    /// Rules among those of components.
+    rules: String,
+    /// The picture before the site's name: a path below the base.
+    pub logo: Option<String>,
     custom: Custom,
 }
 
@@ -64,6 +74,14 @@ impl Look {
         if !self.tokens.is_empty() {
             css += &format!("@layer tokens{{:root{{{}}}}}", self.tokens);
         }
+        let mut rules = self.rules.clone();
+        if let Some(logo) = &self.logo {
+            let address = base.join(&encode_path(logo));
+            rules += &LOGO.replace("{address}", &address);
+        }
+        if !rules.is_empty() {
+            css += &format!("@layer components{{{rules}}}");
+        }
         css + &self.custom.css(base)
     }
 
@@ -77,6 +95,15 @@ impl Look {
         &self.custom.pictures
     }
 }
+
+/// The picture before the site's name.
+const LOGO: &str = ".brand::before{content:\"\";display:inline-block;inline-size:1.75rem;block-size:1.75rem;\
+    margin-inline-end:.5rem;background:url(\"{address}\") center/contain no-repeat;vertical-align:-.4em}";
+
+/// The first post of the home page, as a title page has it.
+const LARGE_FIRST_POST: &str = ".list:not(:has(.newer))>h1.visually-hidden~.card:not(.card~.card){\
+    padding-block:2rem;border-color:transparent;background:none;\
+    h2{font-size:var(--size-title)}.summary{font-size:1.0625rem}}";
 
 /// The look of a table. `line_of` finds the line that holds a key.
 pub fn checked(
@@ -138,7 +165,25 @@ pub fn checked(
             false => tokens.push(format!("{token}:{}", value.trim())),
         }
     }
+    let mut rules = String::new();
+    if written.theme_button == Some(false) {
+        rules += ".theme-switch{display:none}";
+    }
+    if let Some(lines) = written.summary_lines {
+        rules += &format!(
+            ".card .summary{{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:{lines};overflow:hidden}}"
+        );
+        if lines == 0 {
+            let help = "write 1 or more; `hideSummary` of `[params]` shows none";
+            problems.error(line_of("summary_lines"), "`summary_lines` is 0", help);
+        }
+    }
+    if written.large_first_post {
+        rules += LARGE_FIRST_POST;
+    }
     Look {
+        rules,
+        logo: written.logo,
         tokens: tokens.join(";"),
         custom: Custom::default(),
     }
@@ -201,6 +246,11 @@ mod tests {
             )
         );
         assert_eq!(look("").0, "");
+        assert_eq!(
+            look("theme_button = false\nsummary_lines = 3").0,
+            "@layer components{.theme-switch{display:none}.card .summary{display:-webkit-box;\
+             -webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}}"
+        );
     }
 
     /// What is no value is told, and a colour that cannot be read too.
@@ -218,6 +268,10 @@ mod tests {
             (
                 "font = 'a; }'",
                 "error: site.toml:1: `a; }` is no list of fonts",
+            ),
+            (
+                "summary_lines = 0",
+                "error: site.toml:1: `summary_lines` is 0",
             ),
             (
                 "accent = '#1f6f43'",
