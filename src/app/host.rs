@@ -25,9 +25,9 @@ extern "C" {
     /// The exports of `search.js`.
     pub type SearchModule;
 
-    /// Opens the search over the page.
+    /// Opens the search over the page, with a text in its field.
     #[wasm_bindgen(method)]
-    pub fn open(this: &SearchModule);
+    pub fn open(this: &SearchModule, text: &str);
 
     /// An article is shown: what its controls do is loaded, once, and the scripts in it run.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]

@@ -50,7 +50,7 @@ impl Pending {
 }
 
 /// Style sheets show a bar while this lasts, after a moment.
-fn set_busy(busy: bool) {
+pub fn set_busy(busy: bool) {
     if let Some(root) = document().document_element() {
         // Setting a plain attribute of a connected element cannot fail.
         let _ = root.toggle_attribute_with_force("data-busy", busy);

@@ -169,19 +169,26 @@ const wake = box => {
   return { field, ask };
 };
 
+const begin = (field, text) => {
+  field.select();
+  if (!text) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+};
+
 let dialog, inDialog;
 
-/** Opens the search over the page, or leads to its field where the page is the search's. */
-export const open = () => {
+/** Opens the search over the page, or leads to its field where the page is the search's, with a text in it. */
+export const open = text => {
   const main = document.querySelector('main [data-search-box] input');
-  if (main) return main.select();
+  if (main) return begin(main, text);
   if (!dialog) {
     const place = document.createElement('div');
     place.innerHTML = '{dialog}';
     dialog = place.firstElementChild;
     for (const link of dialog.querySelectorAll('a[href]')) link.href = new URL(link.getAttribute('href'), import.meta.url);
     document.body.append(dialog);
-    inDialog = wake(dialog.querySelector('[data-search-box]'));
+    inDialog = wake(dialog.querySelector('[data-search-box]')).field;
     dialog.addEventListener('click', ({ target }) => {
       if (target === dialog || target.closest('a[href]')) dialog.close();
     });
@@ -193,7 +200,7 @@ export const open = () => {
     });
   }
   if (!dialog.open) dialog.showModal();
-  inDialog.field.select();
+  begin(inDialog, text);
   load().then(index => index.init(), () => {});
 };
 

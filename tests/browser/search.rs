@@ -242,6 +242,31 @@ async fn answers_never_come_too_late() {
     reader.leave().await;
 }
 
+/// What a reader types while the search is on its way is in its field when it comes.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_early_is_not_lost() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.home().await;
+    reader.hosted.slow_down(400);
+    for key in ["/", "k", "a", "f", "k", "a"] {
+        reader
+            .key(&format!(
+                "{{ key: '{key}', bubbles: true, cancelable: true }}"
+            ))
+            .await;
+    }
+    reader.holds("!document.querySelector('dialog')").await;
+    reader
+        .until("document.querySelector('dialog[open] input')?.value === 'kafka'")
+        .await;
+    reader.until(&format!("{FOUND}.length")).await;
+    reader
+        .holds("!document.documentElement.hasAttribute('data-busy')")
+        .await;
+    reader.leave().await;
+}
+
 /// Answers can be narrowed down by tag and year, without a word too.
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_are_narrowed_down() {
