@@ -21,12 +21,15 @@ const start = async () => {
 };
 const load = () => pagefind ??= start();
 const asked = async action => {
+  const loading = load();
   try {
-    return await action(await load());
+    return await action(await loading);
   } catch (error) {
-    (await pagefind.catch(() => {}))?.destroy();
-    pagefind = undefined;
-    tries++;
+    if (pagefind === loading) {
+      pagefind = undefined;
+      tries++;
+      loading.then(index => index.destroy()).catch(() => {});
+    }
     throw error;
   }
 };
@@ -108,10 +111,13 @@ const wake = box => {
     try {
       const [hits, total] = await asked(async index => {
         const { results } = await index.search(text || null, { filters: narrowed });
+        // Pagefind takes a part of its index that does not come for one that holds nothing.
+        if (!results.length && !navigator.onLine) throw new Error('offline');
         return [await Promise.all(results.slice(0, most).map(result => result.data())), results.length];
       });
       if (!isNewest()) return;
-      const said = total ? JSON.parse(words.count)[plural.select(total)] : words.nothing;
+      const forms = JSON.parse(words.count);
+      const said = total ? forms[plural.select(total)] ?? forms.other : words.nothing;
       show(hits, total, said.replace('{count}', total).replace('{query}', () => text));
     } catch (error) {
       if (!isNewest()) return;
@@ -201,7 +207,7 @@ export const open = text => {
   }
   if (!dialog.open) dialog.showModal();
   begin(inDialog, text);
-  load().then(index => index.init(), () => {});
+  load().then(index => index.init()).catch(() => {});
 };
 
 const page = document.querySelector('main [data-search-box]');

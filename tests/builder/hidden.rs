@@ -259,3 +259,31 @@ fn a_warning_in_many_files_is_said_once() {
          help: check its spelling; a key that Hugo or PaperMod knows is not reported\n"
     );
 }
+
+/// All texts are in one file for those who ask for it: plain, by their headings, and none that is hidden.
+#[test]
+fn all_texts_are_in_one_file_where_that_is_wanted() {
+    let content = content_root([
+        ("site.toml", "title = 'T'\nllms_full = true\n"),
+        (
+            "posts/a.md",
+            "---\ntitle: A\ndate: 2020-01-01\n---\nFirst **words**.\n\n## Part\n\n- one\n- two\n",
+        ),
+        (
+            "posts/b.md",
+            "---\ntitle: B\ndate: 2020-01-01\nrobotsNoIndex: true\n---\nSECRET\n",
+        ),
+    ]);
+    let out = TempDir::new().unwrap();
+    assert!(
+        try_build(content.path(), out.path())
+            .unwrap()
+            .output
+            .is_some()
+    );
+    let text = std::fs::read_to_string(out.path().join("llms-full.txt")).unwrap();
+    assert_eq!(
+        text,
+        "# T\n\n# A\n\n<posts/a/>\n\nFirst words.\n\n## Part\n\none\n\ntwo\n"
+    );
+}

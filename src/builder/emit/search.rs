@@ -20,8 +20,7 @@ use crate::{
         read::Article,
         shell::{SEARCH, Shell, minify},
     },
-    domain::{Base, Words},
-    markdown::plain_text,
+    domain::{Base, Heading, Words},
     views::SearchDialog,
 };
 
@@ -145,22 +144,12 @@ fn record(article: &Article, words: &Words) -> String {
     for tag in tags {
         kept("filter", "tag", tag);
     }
-    let mut rest = article.html.as_str();
-    for heading in &article.outline {
-        let id = encode_double_quoted_attribute(&heading.id);
-        let start = format!("<h{} id=\"{id}\"", heading.level);
-        let Some((before, after)) = rest.split_once(&start) else {
-            continue;
-        };
-        let end = format!("</h{}>", heading.level);
-        paragraph(&mut record, before);
-        let _ = write!(record, "{start}>{}{end}", encode_text(&heading.text));
-        rest = after.split_once(&end).map_or("", |(_, after)| after);
+    for (heading, text) in article.sections() {
+        if let Some(Heading { level, id, text }) = heading {
+            let (id, text) = (encode_double_quoted_attribute(id), encode_text(text));
+            let _ = write!(record, "<h{level} id=\"{id}\">{text}</h{level}>");
+        }
+        let _ = write!(record, "<p>{}</p>", encode_text(&text));
     }
-    paragraph(&mut record, rest);
     record + "</body></html>"
-}
-
-fn paragraph(record: &mut String, html: &str) {
-    let _ = write!(record, "<p>{}</p>", encode_text(&plain_text(html)));
 }

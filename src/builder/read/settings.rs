@@ -57,6 +57,8 @@ pub struct Settings {
     pub emoji: bool,
     /// Whether other pages may show the blog by files made for them.
     pub embed: bool,
+    /// Whether all texts are in one file for language models.
+    pub llms_full: bool,
     /// Front matter that all pages have unless they say otherwise.
     pub params: Vec<front_matter::Entry>,
 }
@@ -113,6 +115,8 @@ struct SiteFile {
     embed: bool,
     #[serde(default = "yes")]
     search: bool,
+    #[serde(default)]
+    llms_full: bool,
     #[serde(default)]
     menu: Vec<Link>,
     #[serde(default)]
@@ -227,6 +231,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         math: file.math,
         emoji: file.emoji,
         embed: file.embed,
+        llms_full: file.llms_full,
         params,
     }
 }

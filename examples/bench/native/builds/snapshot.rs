@@ -28,12 +28,12 @@ pub struct Difference {
 }
 
 impl Snapshot {
-    /// Reads every file of a folder.
+    /// Reads every file of a folder but the builder's own list of them, which is no file of the site.
     pub fn of(folder: &Path) -> Result<Self> {
         let mut files = BTreeMap::new();
         for entry in WalkDir::new(folder) {
             let entry = entry?;
-            if !entry.file_type().is_file() {
+            if !entry.file_type().is_file() || entry.file_name() == ".thinleaf" {
                 continue;
             }
             let content = fs::read(entry.path())

@@ -24,6 +24,7 @@ mod toc; // where an author wants it
 
 use std::collections::BTreeSet;
 
+use html_escape::encode_double_quoted_attribute;
 use percent_encoding::percent_decode_str;
 
 use super::{
@@ -35,7 +36,7 @@ use super::{
 use crate::{
     builder::{Build, Feature, problem::FileReport},
     domain::{ArticlePath, CoverFigure, Entry, Heading, Route, Tag, Taxonomy},
-    markdown::RawHtml,
+    markdown::{RawHtml, plain_text},
 };
 pub use media::CoverImage;
 pub use metadata::Metadata;
@@ -308,6 +309,24 @@ impl Article {
             Taxonomy::Categories => self.categories.clone(),
             Taxonomy::Series => self.series.clone(),
         }
+    }
+
+    /// Its plain text by the headings above it; what is before the first one has none.
+    pub fn sections(&self) -> Vec<(Option<&Heading>, String)> {
+        let mut sections = Vec::new();
+        let (mut above, mut rest) = (None, self.html.as_str());
+        for heading in &self.outline {
+            let Heading { level, id, .. } = heading;
+            let id = encode_double_quoted_attribute(id);
+            let Some((text, own)) = rest.split_once(&format!("<h{level} id=\"{id}\"")) else {
+                continue;
+            };
+            sections.push((above.replace(heading), plain_text(text)));
+            let end = format!("</h{level}>");
+            rest = own.split_once(&end).map_or("", |(_, after)| after);
+        }
+        sections.push((above, plain_text(rest)));
+        sections
     }
 
     /// Its address.
