@@ -19,16 +19,19 @@ pub fn own_data() -> Option<Manifest> {
     data_of(&document())
 }
 
+/// How the article of a page starts; an author's own HTML may hold others.
+const ARTICLE_START: &str = "<article class=\"post ";
+
 /// The article of a fetched page, if it is the one of this address: a host may answer with another
 /// page.
 pub fn article(page: &str, path: &ArticlePath) -> Option<ArticlePage> {
     // The style sheet and the rest of the page need not be parsed.
-    let article = part(page, "<article", "</article>").unwrap_or(page);
+    let article = part(page, ARTICLE_START, "</article>").unwrap_or(page);
     let data = part(page, contract::PAGE_DATA_START, "</script>");
     let parser = DomParser::new().ok()?;
     let parsed = |html: &str| parser.parse_from_string(html, SupportedType::TextHtml).ok();
     let entry = data_of(&parsed(data.unwrap_or(page))?)?.items.pop()?;
-    let article = parsed(article)?.query_selector("article").ok()??;
+    let article = parsed(article)?.query_selector("article.post").ok()??;
     if entry.article_path().as_ref() != Some(path) {
         return None;
     }

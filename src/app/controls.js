@@ -110,13 +110,23 @@ document.addEventListener('scroll', () => {
 }, { passive: true });
 mark();
 
-/** The app shows an article. Scripts that came as markup do not run: those of an author's slots are made anew. */
-export const shown = () => {
-  mark();
-  for (const script of document.querySelectorAll('.slot script')) {
+// Scripts that came as markup do not run: those of an author's slots are made anew, one after the other.
+const run = async () => {
+  let script;
+  while ((script = document.querySelector('.slot script:not([data-ran])'))) {
     const own = document.createElement('script');
     for (const { name, value } of script.attributes) own.setAttribute(name, value);
+    own.dataset.ran = '';
     own.textContent = script.textContent;
+    const isDone = own.src && !script.hasAttribute('async') && new Promise(done => { own.onload = own.onerror = done; });
     script.replaceWith(own);
+    await isDone;
   }
+};
+let running = Promise.resolve();
+
+/** The app shows an article. */
+export const shown = () => {
+  mark();
+  running = running.then(run);
 };

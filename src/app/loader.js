@@ -88,8 +88,8 @@ if (isEmpty) {
       <p class="actions"><a href="">Try again</a></p></main>`;
   });
 } else {
-  // A reader who saves data gets the app only for a button that needs it.
-  const isSaving = navigator.connection?.saveData;
+  // A reader who saves data gets the app only for a button that needs it, and to search.
+  const isSaving = navigator.connection?.saveData && !document.querySelector('[data-search-box]');
   let started;
   const begin = () => started ??= start().catch(error => {
     console.error(error);

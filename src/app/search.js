@@ -54,13 +54,22 @@ const marked = html => html.split(/(<mark>.*?<\/mark>)/).map(part => {
   return mark;
 });
 
+// A language may be written in a way that browsers do not know.
+const rules = language => {
+  try {
+    return new Intl.PluralRules(language);
+  } catch {
+    return new Intl.PluralRules('en');
+  }
+};
+
 const wake = box => {
   const part = selector => box.querySelector(selector);
   const [field, status, answers, more, nothing, failed, filters] =
     ['input', '[role=status]', '.answers', '.more', '.nothing', '.failed', '.filters'].map(part);
   const words = box.dataset;
   const clone = name => part(`template.${name}`).content.firstElementChild.cloneNode(true);
-  const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+  const plural = rules(document.documentElement.lang);
   const isPage = !box.closest('dialog');
   let turn = 0, most = STEP;
 
@@ -98,6 +107,7 @@ const wake = box => {
   };
   const chosen = () => Object.fromEntries([...box.querySelectorAll('select')].filter(({ value }) => value).map(({ name, value }) => [name, value]));
 
+  // Whether the answers that are shown are those to what is in the field.
   const ask = async (pause = 0) => {
     const asking = ++turn;
     const isNewest = () => asking === turn;
@@ -119,6 +129,7 @@ const wake = box => {
       const forms = JSON.parse(words.count);
       const said = total ? forms[plural.select(total)] ?? forms.other : words.nothing;
       show(hits, total, said.replace('{count}', total).replace('{query}', () => text));
+      return true;
     } catch (error) {
       if (!isNewest()) return;
       console.error(error);
@@ -141,10 +152,9 @@ const wake = box => {
     most = STEP;
     ask(TYPING);
   });
-  box.addEventListener('submit', event => {
+  box.addEventListener('submit', async event => {
     event.preventDefault();
-    if (isPage) ask();
-    else links()[0]?.click();
+    if (await ask() && !isPage) links()[0]?.click();
   });
   box.addEventListener('keydown', event => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -158,8 +168,15 @@ const wake = box => {
   });
   failed.addEventListener('click', () => ask());
   filters.addEventListener('click', async event => {
-    if (!event.target.matches('button')) return;
-    const counts = await asked(index => index.filters()).catch(() => ({}));
+    const button = event.target.closest('button');
+    if (!button || button.ariaDisabled) return;
+    button.ariaDisabled = 'true';
+    const counts = await asked(index => index.filters()).catch(() => {});
+    button.ariaDisabled = null;
+    if (!counts) {
+      status.textContent = words.failed;
+      return;
+    }
     const orders = {
       tag: (one, other) => one.localeCompare(other),
       year: (one, other) => other - one,
@@ -169,7 +186,7 @@ const wake = box => {
       select.append(...values.map(([value, count]) => new Option(`${value} (${count})`, value)));
       select.hidden = !values.length;
     }
-    event.target.hidden = true;
+    button.hidden = true;
     filters.querySelector('select:not([hidden])')?.focus();
   });
   return { field, ask };
@@ -191,10 +208,11 @@ export const open = text => {
   if (!dialog) {
     const place = document.createElement('div');
     place.innerHTML = '{dialog}';
-    dialog = place.firstElementChild;
-    for (const link of dialog.querySelectorAll('a[href]')) link.href = new URL(link.getAttribute('href'), import.meta.url);
-    document.body.append(dialog);
-    inDialog = wake(dialog.querySelector('[data-search-box]')).field;
+    const made = place.firstElementChild;
+    for (const link of made.querySelectorAll('a[href]')) link.href = new URL(link.getAttribute('href'), import.meta.url);
+    document.body.append(made);
+    inDialog = wake(made.querySelector('[data-search-box]')).field;
+    dialog = made;
     dialog.addEventListener('click', ({ target }) => {
       if (target === dialog || target.closest('a[href]')) dialog.close();
     });
@@ -210,14 +228,17 @@ export const open = text => {
   load().then(index => index.init()).catch(() => {});
 };
 
-const page = document.querySelector('main [data-search-box]');
+// Once, however often this script is loaded.
+const page = document.querySelector('main [data-search-box]:not([data-awake])');
 if (page) {
+  page.dataset.awake = '';
   const { field, ask } = wake(page);
   // What a reader has typed before counts.
   field.value ||= new URLSearchParams(location.search).get('q') ?? '';
   if (document.activeElement === document.body) field.focus({ preventScroll: true });
-  await ask();
-  // Its answers are what a page that is come back to was scrolled by.
-  const kept = history.scrollRestoration === 'manual' && sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
-  if (kept) scrollTo({ top: kept, behavior: 'instant' });
+  ask().then(() => {
+    // Its answers are what a page that is come back to was scrolled by.
+    const kept = history.scrollRestoration === 'manual' && sessionStorage.getItem(`thinleaf-scroll-${history.state}`);
+    if (kept) scrollTo({ top: kept, behavior: 'instant' });
+  });
 }

@@ -136,7 +136,7 @@ fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
     let publisher = content.settings.metadata.publisher.as_ref();
     let logo = publisher.and_then(|publisher| publisher.logo.as_ref());
     let home = content.settings.home.as_ref();
-    let home = home.and_then(|home| home.image.as_ref());
+    let home = home.and_then(|page| page.home.image.as_ref());
     let sign = content.settings.look.logo.as_ref();
     let own = [content.settings.image.as_ref(), logo, home, sign];
     for image in own.into_iter().flatten() {

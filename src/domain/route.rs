@@ -234,8 +234,9 @@ impl ArticlePath {
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.strip_suffix('/').unwrap_or(path);
         let first = path.split('/').next()?;
-        let is_reserved =
-            matches!(first, "archive" | "page" | "search") || Taxonomy::of_segment(first).is_some();
+        let is_reserved = matches!(first, "archive" | "page")
+            || path == "search"
+            || Taxonomy::of_segment(first).is_some();
         let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
         (!is_reserved && is_valid).then(|| Self(path.to_owned()))
     }

@@ -283,18 +283,20 @@ async fn slots_work_before_the_app_and_after_it() {
             "head.html",
             "<script>window.heads = (window.heads ?? 0) + 1</script>",
         ),
-        ("header.html", "<p id=above>Above</p>"),
+        ("header.html", "<article id=above>Above</article>"),
         (
             "footer.html",
             "<p id=below>Below</p><style>#below { text-align: center }</style>",
         ),
         (
             "after-post.html",
-            "<p class=talk></p><script>document.querySelector('.talk').textContent = `Talk of ${location.pathname}`</script>",
+            "<p class=talk></p><script src=/first.js></script><script>document.querySelector('.talk').textContent = `${first} of ${location.pathname}`</script>",
         ),
     ] {
         fs::write(slots.join(name), html).unwrap();
     }
+    let script = "globalThis.first = 'Talk'; document.currentScript.remove()";
+    fs::write(content.path().join("first.js"), script).unwrap();
     let site = built(content.path());
     let reader = Reader::of(site.path()).await;
     reader.home().await;

@@ -54,6 +54,18 @@ fn the_first_page_begins_with_what_the_author_says() {
     }
 }
 
+/// The policy allows the pictures that it shows, whose hosts no post names.
+#[test]
+fn pictures_of_other_hosts_are_allowed() {
+    let settings = SETTINGS.replace("me.svg", "https://faces.example/me.png");
+    let settings = settings.replace("I write", "![Pens](https://pens.example/a.png) I write");
+    let home = &built(&settings)["index.html"];
+    assert_contains(
+        home,
+        "img-src 'self' https://faces.example https://pens.example;",
+    );
+}
+
 /// An author may have the home page to himself.
 #[test]
 fn the_home_page_may_be_without_posts() {

@@ -111,6 +111,10 @@ fn files_that_name_lists_lead_to_them() {
             "---\ntitle: Find\nlayout: search\naliases: [/find/]\n---\n",
         ),
         (
+            "pages/All Posts.md",
+            "---\ntitle: Old\nlayout: archives\nslug: every post\n---\n",
+        ),
+        (
             "pages/looking.md",
             "---\ntitle: Find\nlayout: search\nurl: /a/b/\n---\n",
         ),
@@ -127,6 +131,7 @@ fn files_that_name_lists_lead_to_them() {
         [
             "/a/b/ /search/ 301",
             "/archives/ /archive/ 301",
+            "/every-post/ /archive/ 301",
             "/find/ /search/ 301"
         ]
     );

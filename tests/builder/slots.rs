@@ -21,7 +21,7 @@ fn slots_are_filled_under_the_policy() {
         ("slots/before-post.html", "<p>First</p>"),
         (
             "slots/after-post.html",
-            "<div id=talk></div><script>talk()</script>",
+            "\u{feff}<div id=talk></div><script>talk()</script>\r\n<script>\r\nmore()</script>",
         ),
         (
             "posts/a.md",
@@ -86,6 +86,24 @@ fn slots_are_filled_under_the_policy() {
     assert!(places.is_sorted(), "{places:?}");
 }
 
+/// What a browser hashes has the line ends of Unix, whatever an author's file has.
+#[test]
+fn line_ends_change_no_hash() {
+    let policy = |end: &str| {
+        let head = format!("<script>{end}a(){end}b()</script>{end}");
+        let content = content_root([
+            ("site.toml".to_owned(), "title = 'T'".to_owned()),
+            ("slots/head.html".to_owned(), head),
+        ]);
+        let out = TempDir::new().unwrap();
+        try_build(content.path(), out.path()).unwrap();
+        let home = String::from_utf8(files(out.path())["index.html"].clone()).unwrap();
+        let policy = home.split("script-src").nth(1).unwrap();
+        policy.split(';').next().unwrap().to_owned()
+    };
+    assert_eq!(policy("\r\n"), policy("\n"));
+}
+
 /// A slot that does not exist, and a source that would end the policy, are told.
 #[test]
 fn mistakes_in_slots_are_told() {
@@ -94,7 +112,7 @@ fn mistakes_in_slots_are_told() {
             "site.toml",
             "title = 'T'\n\n[csp]\nscript = [\"https://a.example; script-src *\"]\n",
         ),
-        ("slots/sidebar.html", "<p>Aside</p>"),
+        ("slots/sidebar.png", "<p>Aside</p>"),
     ]);
     let out = TempDir::new().unwrap();
     let report = try_build(content.path(), out.path())
@@ -107,6 +125,6 @@ fn mistakes_in_slots_are_told() {
     );
     assert_contains(
         &report,
-        "warning: slots/sidebar.html: there is no slot of this name",
+        "warning: slots/sidebar.png: there is no slot of this name",
     );
 }

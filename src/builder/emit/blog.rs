@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         markup::without_markers,
-        read::{Article, Content, Listing, Settings},
+        read::{Article, Content, HomePage, Listing, Settings},
     },
     post,
     related::Related,
@@ -230,7 +230,9 @@ impl Library for Blog<'_> {
         window: Window,
     ) -> Result<Option<Selection>, Infallible> {
         let intro = match (collection, &self.settings.home) {
-            (Collection::Posts, Some(home)) => Some((self.intro(home), !home.has_posts)),
+            (Collection::Posts, Some(HomePage { home, .. })) => {
+                Some((self.intro(home), !home.has_posts))
+            }
             _ => None,
         };
         let (term, entries) = match collection {

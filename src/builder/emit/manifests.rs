@@ -76,7 +76,7 @@ fn add_posts<'b>(
             let items = entries[layout.range(shard)].iter();
             manifest.items = items.map(|entry| collection.item(entry)).collect();
             if shard == Shard::Head {
-                let home = blog.settings.home.as_ref();
+                let home = blog.settings.home.as_ref().map(|page| &page.home);
                 let home = home.filter(|_| collection == Collection::Posts);
                 manifest.extension.intro =
                     home.map(|home| blog.intro(home) + &shell.features.elements(&[Feature::Home]));

@@ -65,6 +65,7 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
     let articles = || blog.content.articles();
     let pictures = articles().flat_map(|article| &article.image_origins);
     let frames = articles().flat_map(|article| &article.frame_origins);
+    let home = blog.settings.home.iter().flat_map(|home| &home.origins);
     let slots = &blog.settings.slots;
     let more = &slots.sources;
     let hashes = |texts: &[String]| texts.iter().map(|text| csp::hash(text)).collect::<Vec<_>>();
@@ -77,12 +78,14 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
         styles: all(&shell.styles, &slots.styles, &more.style),
         connect: &more.connect,
         media: &more.media,
+        forms: &more.form,
         embed: blog.settings.embed,
         has_search: blog.settings.site.has_search,
         has_media: articles().any(|article| article.has_media()),
         pictures: pictures
             .chain(look.picture_sources())
             .chain(&more.img)
+            .chain(home)
             .collect(),
         frames: frames.chain(&more.frame).map(String::as_str).collect(),
         fonts: look.font_sources().iter().chain(&more.font).collect(),

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::origins;
 use crate::{
     domain::{ENGLISH, Home, HomeIcon, Link},
     markdown::{RawHtml, rendered_live},
@@ -31,16 +32,33 @@ fn yes() -> bool {
     true
 }
 
+/// What is above the newest posts, and what it loads.
+#[derive(Clone, Debug, Default)]
+pub struct HomePage {
+    /// What is said.
+    pub home: Home,
+    /// Hosts that its pictures come from, as a Content-Security-Policy names them.
+    pub origins: Vec<String>,
+}
+
 /// What the table says.
-pub fn read(written: Written, raw: RawHtml) -> Home {
-    Home {
+pub fn read(written: Written, raw: RawHtml) -> HomePage {
+    let html = rendered_live(&written.text, raw, &ENGLISH);
+    let sources = html.split(" src=\"").skip(1);
+    let sources = sources.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
+    let pictures: Vec<String> = sources.chain(written.image.clone()).collect();
+    let home = Home {
         image: written.image,
         image_alt: written.image_alt,
         title: written.title,
-        html: rendered_live(&written.text, raw, &ENGLISH),
+        html,
         links: written.links,
         icons: written.icons.into_iter().map(icon).collect(),
         has_posts: written.posts,
+    };
+    HomePage {
+        origins: origins(pictures.iter()),
+        home,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
         pictures::{ImageOptions, MOST_WIDTHS},
         problem::{FileReport, Report},
     },
-    domain::{Author, Footer, Home, Link, Prefetch, Site, Theme},
+    domain::{Author, Footer, Link, Prefetch, Site, Theme},
     markdown::{Punctuation, RawHtml},
 };
 
@@ -42,7 +42,7 @@ pub struct Settings {
     /// What is changed of how pages look.
     pub look: Look,
     /// What is above the newest posts.
-    pub home: Option<Home>,
+    pub home: Option<home::HomePage>,
     /// What is put into pages.
     pub slots: Slots,
     /// What is made of pictures.

@@ -8,9 +8,12 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use serde::Deserialize;
 use url::Url;
 
-use crate::builder::{
-    files,
-    problem::{FileReport, Report},
+use crate::{
+    builder::{
+        files,
+        problem::{FileReport, Report},
+    },
+    markdown::with_unix_line_ends,
 };
 
 /// The folder in the content root.
@@ -55,6 +58,8 @@ pub struct Sources {
     pub font: BTreeSet<String>,
     /// Sounds and films.
     pub media: BTreeSet<String>,
+    /// Where forms are sent.
+    pub form: BTreeSet<String>,
 }
 
 impl Slots {
@@ -72,7 +77,6 @@ impl Slots {
             let name = files::slashed(&file);
             let path = format!("{FOLDER}/{name}");
             let mut problems = FileReport::new(&path);
-            let html = files::read_text(&folder.join(&file))?;
             let place = match name.as_str() {
                 "head.html" => &mut slots.head,
                 "header.html" => &mut slots.header,
@@ -86,6 +90,9 @@ impl Slots {
                     continue;
                 }
             };
+            let html = files::read_text(&folder.join(&file))?;
+            // What a browser hashes has the line ends of Unix.
+            let html = with_unix_line_ends(html.trim_start_matches('\u{feff}').to_owned());
             place.clone_from(&html);
             if let Err(error) = slots.look_into(&html) {
                 problems.error(None, error.to_string(), "correct its HTML");
@@ -99,6 +106,8 @@ impl Slots {
     fn look_into(&mut self, html: &str) -> Result<()> {
         let scripts: RefCell<Vec<String>> = RefCell::default();
         let styles: RefCell<Vec<String>> = RefCell::default();
+        // Without scripts it is markup.
+        let plain: RefCell<Vec<String>> = RefCell::default();
         let sources = RefCell::new(&mut self.sources);
         let from = |set: fn(&mut Sources) -> &mut BTreeSet<String>, address: Option<String>| {
             if let Some(origin) = address.and_then(|address| origin(&address)) {
@@ -136,6 +145,22 @@ impl Slots {
                 from(|sources| &mut sources.img, img.get_attribute("src"));
                 Ok(())
             }),
+            element!("video[poster]", |video| {
+                from(|sources| &mut sources.img, video.get_attribute("poster"));
+                Ok(())
+            }),
+            element!("form[action]", |form| {
+                from(|sources| &mut sources.form, form.get_attribute("action"));
+                Ok(())
+            }),
+            element!("noscript", |_| {
+                plain.borrow_mut().push(String::new());
+                Ok(())
+            }),
+            text!("noscript", |chunk| {
+                gather(&plain, chunk.as_str());
+                Ok(())
+            }),
             element!("iframe", |frame| {
                 from(|sources| &mut sources.frame, frame.get_attribute("src"));
                 Ok(())
@@ -151,6 +176,9 @@ impl Slots {
         );
         rewrite_str(html, settings)?;
         let is_text = |text: &String| !text.is_empty();
+        for html in plain.take() {
+            self.look_into(&html)?;
+        }
         self.scripts
             .extend(scripts.take().into_iter().filter(is_text));
         self.styles
@@ -180,8 +208,9 @@ impl Sources {
             frame,
             font,
             media,
+            form,
         } = self;
-        let sets = [script, style, img, connect, frame, font, media];
+        let sets = [script, style, img, connect, frame, font, media, form];
         for source in sets.into_iter().flatten() {
             if source.is_empty()
                 || source.contains(|c: char| c.is_whitespace() || ";,\"<".contains(c))
@@ -206,7 +235,8 @@ mod tests {
                 "<script async src=\"https://stats.example:8443/js/a.js\"></script><script>go('<p>')</script>\
                  <SCRIPT src='/own.js'></SCRIPT><style>.x{color:red}</style>\
                  <link rel='preload stylesheet' href='//fonts.example/a.css'>\
-                 <iframe src='https://f.example/x?y'></iframe><img src='data:image/png;base64,AA'>",
+                 <noscript><iframe src='https://f.example/x?y'></iframe></noscript><img src='data:image/png;base64,AA'>\
+                 <form action='https://news.example/join'></form>",
             )
             .unwrap();
         let one = |source: &str| BTreeSet::from([source.to_owned()]);
@@ -216,6 +246,7 @@ mod tests {
             script: one("https://stats.example:8443"),
             style: one("https://fonts.example"),
             frame: one("https://f.example"),
+            form: one("https://news.example"),
             ..Sources::default()
         };
         assert_eq!(slots.sources, expected);

@@ -54,6 +54,8 @@ pub struct Needs<'a> {
     pub has_search: bool,
     /// Whether an article has a video or a sound.
     pub has_media: bool,
+    /// The hosts that forms are sent to.
+    pub forms: &'a BTreeSet<String>,
     /// The hosts of others.
     pub media: &'a BTreeSet<String>,
     /// The hosts that pictures come from.
@@ -89,7 +91,15 @@ pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
                 (false, false) => joined("; media-src", needs.media),
                 (false, true) => String::new(),
             };
-            let forms = if needs.has_search { "'self'" } else { "'none'" };
+            let search = needs.has_search.then_some("'self'");
+            let forms = search
+                .into_iter()
+                .chain(needs.forms.iter().map(String::as_str));
+            let forms: Vec<&str> = forms.collect();
+            let forms = match forms.as_slice() {
+                [] => "'none'".to_owned(),
+                forms => forms.join(" "),
+            };
             let fonts = match needs.fonts.is_empty() {
                 true => String::new(),
                 false => joined("; font-src", needs.fonts.iter().copied()),

@@ -45,15 +45,25 @@ pub fn leading_to(
     matter: &FrontMatter,
     problems: &mut FileReport,
 ) -> Vec<String> {
-    let path = match &matter.url {
-        Some(url) => url.value.trim_matches('/').to_owned(),
-        None => format!("{}/{}", source.section, source.stem.to_lowercase()),
+    let name = matter
+        .slug
+        .as_ref()
+        .map_or(&source.stem, |slug| &slug.value);
+    let (path, is_chosen) = match &matter.url {
+        Some(url) => (url.value.clone(), true),
+        None => (format!("{}/{name}", source.section), false),
     };
-    let path = path.trim_start_matches('/');
-    let mut files = aliases(path, matter, problems);
-    let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
+    let path = path.trim_matches('/').trim_end_matches("/index.html");
+    let part = |part: &str| match is_chosen {
+        true => Slug::parse(part),
+        false => slugify(part),
+    };
+    let parts: Result<Vec<Slug>, _> = path.split('/').map(part).collect();
+    let parts = parts.unwrap_or_default();
+    let path = parts.iter().map(Slug::as_str).collect::<Vec<_>>().join("/");
+    let mut files = aliases(&path, matter, problems);
     let own = format!("{path}/index.html");
-    if is_valid && own != route.file() {
+    if !path.is_empty() && own != route.file() {
         files.push(own);
     }
     files
