@@ -296,7 +296,10 @@ async fn tags_archive_and_pages(browser: Browser) {
         reader.texts(".archive li a").await,
         POSTS.map(|post| post.2)
     );
-    assert_eq!(reader.texts(".month h3").await[..2], ["November", "August"]);
+    assert_eq!(
+        reader.texts(".month h3").await[..2],
+        ["November 1", "August 1"]
+    );
     reader.click("2019").await;
     reader.heading("2019").await;
     assert_eq!(reader.texts(".archive li a").await.len(), 2);

@@ -187,7 +187,8 @@ impl Reader {
         let answer = self.driver.execute(script, Vec::new()).await;
         match answer {
             Err(error) if error.to_string().contains("before the unload event") => false,
-            answer => answer.unwrap().convert().unwrap(),
+            // Firefox tells it by an answer that is none.
+            answer => answer.unwrap().convert().unwrap_or(false),
         }
     }
 
