@@ -37,7 +37,7 @@ pub fn SearchDialog(
         <dialog class="search-dialog" aria-label=words.search>
             <SearchBox words own base/>
             <form method="dialog">
-                <button class="close" aria-label=own.search.close>"\u{d7}"</button>
+                <button type="submit" class="close" aria-label=own.search.close>"\u{d7}"</button>
             </form>
         </dialog>
     }
@@ -76,6 +76,7 @@ fn SearchBox(words: &'static Words, own: &'static PageWords, base: Base) -> impl
                     spellcheck="false"
                     enterkeyhint="search"
                 />
+                <button type="submit" class="visually-hidden" tabindex="-1">{words.search}</button>
             </form>
             <div class="about">
                 <p role="status"></p>
@@ -87,7 +88,7 @@ fn SearchBox(words: &'static Words, own: &'static PageWords, base: Base) -> impl
             <p class="more" hidden><button type="button">{said.more}</button></p>
             <div class="nothing" hidden><p>{said.nothing_help}</p><ListWays words base/></div>
             <p class="failed" hidden><button type="button">{words.try_again}</button></p>
-            <template class="answer"><li><h2><a></a></h2><p class="meta"></p></li></template>
+            <template class="answer"><li><h2><a>{words.search}</a></h2><p class="meta"></p></li></template>
             <template class="place"><p><a></a>" "</p></template>
         </div>
     }
