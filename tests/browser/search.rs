@@ -30,6 +30,13 @@ impl Reader {
         self.eval::<()>(&script).await;
     }
 
+    async fn open_search(&self) {
+        self.eval::<()>("document.querySelector('[data-search]').click()")
+            .await;
+        self.until("document.activeElement.matches('dialog[open] input')")
+            .await;
+    }
+
     async fn found(&self) -> Vec<String> {
         self.eval(&format!("return {FOUND}")).await
     }
@@ -182,12 +189,7 @@ async fn an_index_that_is_missing_can_be_asked_for_again(browser: Browser) {
     fs::rename(&script, &lost).unwrap();
     let reader = browser.read(site.path()).await;
     reader.home().await;
-    reader
-        .eval::<()>("document.querySelector('[data-search]').click()")
-        .await;
-    reader
-        .until("document.activeElement.matches('dialog[open] input')")
-        .await;
+    reader.open_search().await;
     reader.write("kafka").await;
     reader
         .until("!document.querySelector('dialog .failed').hidden")
@@ -215,12 +217,7 @@ async fn answers_never_come_too_late() {
     let reader = Reader::of(site.path()).await;
     reader.home().await;
     reader.hosted.slow_down(250);
-    reader
-        .eval::<()>("document.querySelector('[data-search]').click()")
-        .await;
-    reader
-        .until("document.activeElement.matches('dialog[open] input')")
-        .await;
+    reader.open_search().await;
     reader
         .eval::<()>(
             "window.shown = [];

@@ -12,14 +12,14 @@ use leptos::prelude::*;
 use super::{
     super::{
         markup::without_markers,
-        read::{Article, Content, HomePage, Listing, Settings},
+        read::{Article, Content, Listing, Settings},
     },
     post,
     related::Related,
 };
 use crate::{
     domain::{
-        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Home, Library, Page,
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Page,
         Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
         page_count,
     },
@@ -42,6 +42,8 @@ pub struct Blog<'c> {
     pub years: Vec<Group<'c>>,
     /// The years as entries of theirs, newest first.
     pub year_terms: Vec<Entry>,
+    /// What is above the newest posts, as HTML.
+    pub intro: Option<String>,
     /// Posts and pages by the paths of their entries.
     by_path: BTreeMap<&'c str, &'c Article>,
     /// The posts by their dates, the newest first.
@@ -71,6 +73,11 @@ impl<'c> Blog<'c> {
         let mut by_date: Vec<&Article> = content.posts.iter().collect();
         by_date.sort_by_key(|post| Reverse(post.entry.moment()));
         Self {
+            intro: content.settings.home.as_ref().map(|page| {
+                let (home, words) = (page.home.clone(), site.words());
+                let base = Base::relative(&Route::HOME);
+                without_markers(&view! { <Intro home words base/> }.to_html())
+            }),
             by_date,
             related: Related::new(&content.posts),
             settings: &content.settings,
@@ -153,13 +160,6 @@ impl<'c> Blog<'c> {
         view! { <Post page words own base/> }.to_html()
     }
 
-    /// What is above the newest posts.
-    pub fn intro(&self, home: &Home) -> String {
-        let (home, words) = (home.clone(), self.settings.site.words());
-        let base = Base::relative(&Route::HOME);
-        without_markers(&view! { <Intro home words base/> }.to_html())
-    }
-
     /// The page at an address.
     pub fn page(&self, route: &Route) -> Page {
         let Ok(page) = block_on(page_at(self, route));
@@ -229,10 +229,9 @@ impl Library for Blog<'_> {
         collection: &Collection,
         window: Window,
     ) -> Result<Option<Selection>, Infallible> {
-        let intro = match (collection, &self.settings.home) {
-            (Collection::Posts, Some(HomePage { home, .. })) => {
-                Some((self.intro(home), !home.has_posts))
-            }
+        let home = self.settings.home.as_ref().map(|page| &page.home);
+        let intro = match (collection, &self.intro, home) {
+            (Collection::Posts, Some(intro), Some(home)) => Some((intro.clone(), !home.has_posts)),
             _ => None,
         };
         let (term, entries) = match collection {

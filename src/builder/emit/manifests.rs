@@ -78,8 +78,9 @@ fn add_posts<'b>(
             if shard == Shard::Head {
                 let home = blog.settings.home.as_ref().map(|page| &page.home);
                 let home = home.filter(|_| collection == Collection::Posts);
-                manifest.extension.intro =
-                    home.map(|home| blog.intro(home) + &shell.features.elements(&[Feature::Home]));
+                let styles = shell.features.elements(&[Feature::Home]);
+                let intro = blog.intro.clone().filter(|_| home.is_some());
+                manifest.extension.intro = intro.map(|intro| intro + styles.as_str());
                 manifest.extension.intro_alone = home.is_some_and(|home| !home.has_posts);
                 manifest.extension.total = Some(entries.len());
                 manifest.extension.shards = Some(shards);

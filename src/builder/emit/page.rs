@@ -64,19 +64,12 @@ impl<'b> Documents<'b> {
 
     /// A policy that every document keeps to.
     pub fn policy_of_all(&self) -> String {
-        let mut features = BTreeSet::new();
-        if self.blog.settings.site.has_search {
-            features.insert(Feature::Search);
-        }
-        if self.blog.settings.home.is_some() {
-            features.insert(Feature::Home);
-        }
-        for article in self.blog.content.articles() {
-            features.extend(post::features(article));
-        }
         let articles = self.blog.content.articles();
         let routes = articles.map(Article::route).chain(self.blog.list_routes());
-        let bases = routes.map(|route| Base::relative(&route));
+        let routes: Vec<Route> = routes.collect();
+        let features = routes.iter().flat_map(|route| self.features(route));
+        let features = features.collect();
+        let bases = routes.iter().map(Base::relative);
         // Pages of one depth have the same one.
         let bases: BTreeSet<Base> = bases.chain([self.unknown_base()]).collect();
         let look = &self.blog.settings.look;
@@ -94,6 +87,18 @@ impl<'b> Documents<'b> {
         let looks: Vec<String> = looks.collect();
         let features = self.shell.features.hashes(features);
         self.policy.with_styles(features.chain(&looks))
+    }
+
+    /// What the document of an address has that needs styles.
+    fn features(&self, route: &Route) -> BTreeSet<Feature> {
+        match route {
+            Route::Search => BTreeSet::from([Feature::Search]),
+            Route::Home { page: 1 } if self.blog.intro.is_some() => BTreeSet::from([Feature::Home]),
+            route => {
+                let article = self.blog.article_at(route);
+                article.map(post::features).unwrap_or_default()
+            }
+        }
     }
 
     /// The base of a document that may be at any depth.
@@ -120,14 +125,7 @@ impl<'b> Documents<'b> {
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
-        let mut features = article.map(post::features).unwrap_or_default();
-        match route {
-            Some(Route::Search) => drop(features.insert(Feature::Search)),
-            Some(Route::Home { page: 1 }) if self.blog.settings.home.is_some() => {
-                features.insert(Feature::Home);
-            }
-            _ => {}
-        }
+        let features = route.map(|route| self.features(route)).unwrap_or_default();
         let look = self.blog.settings.look.css(&base);
         let policy = || self.policy(&features, std::iter::once(look.as_str()));
         let policy = (!self.shell.is_watched).then(policy);

@@ -45,7 +45,7 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<()> {
     let has_own = index.iter().filter(|file| is_program(file)).count() > 1;
     for SyntheticFile { filename, contents } in index {
         let name = files::slashed(&filename);
-        if let (Some(contents), false) = (wanted(&name, contents)?, has_own && name == GENERAL) {
+        if let Some(contents) = wanted(&name, contents, has_own)? {
             plan.add(format!("{FOLDER}{name}"), ORIGIN, contents);
         }
     }
@@ -108,7 +108,7 @@ async fn indexed(blog: &Blog<'_>) -> Result<Vec<SyntheticFile>> {
 }
 
 /// A file that the app asks for, as small as it can be: Pagefind brings views of its own too.
-fn wanted(name: &str, contents: Vec<u8>) -> Result<Option<Vec<u8>>> {
+fn wanted(name: &str, contents: Vec<u8>, has_own: bool) -> Result<Option<Vec<u8>>> {
     let extension = Path::new(name).extension().unwrap_or_default();
     Ok(match name {
         "pagefind.js" | "pagefind-worker.js" => {
@@ -117,6 +117,7 @@ fn wanted(name: &str, contents: Vec<u8>) -> Result<Option<Vec<u8>>> {
             Some(minify::script(&script, is_module)?.into_bytes())
         }
         "pagefind-entry.json" => Some(contents),
+        GENERAL if has_own => None,
         _ => (extension.to_string_lossy().starts_with("pf_") || extension == "pagefind")
             .then_some(contents),
     })

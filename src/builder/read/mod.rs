@@ -21,7 +21,6 @@ mod verification; // that a site is its author's
 pub use article::{Article, CoverImage, ListFile, Listing, Picture, origins, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
-pub use home::HomePage;
 pub use links::LinkLines;
 pub use look::CUSTOM_FILE;
 pub use metadata::PublisherKind;

@@ -53,7 +53,7 @@ pub fn leading_to(
         Some(url) => (url.value.clone(), true),
         None => (format!("{}/{name}", source.section), false),
     };
-    let path = path.trim_matches('/').trim_end_matches("/index.html");
+    let path = folder_of(&path);
     let part = |part: &str| match is_chosen {
         true => Slug::parse(part),
         false => slugify(part),
@@ -69,11 +69,15 @@ pub fn leading_to(
     files
 }
 
+/// The folders of an address, whether or not it names the file in them.
+fn folder_of(address: &str) -> &str {
+    let path = address.trim_matches('/');
+    path.strip_suffix("/index.html").unwrap_or(path)
+}
+
 /// The address that the front matter's `url` is.
 fn chosen(url: &Located<String>, problems: &mut FileReport) -> Option<ArticlePath> {
-    let path = url.value.trim_matches('/');
-    let path = path.strip_suffix("/index.html").unwrap_or(path);
-    let path = ArticlePath::parse(path);
+    let path = ArticlePath::parse(folder_of(&url.value));
     if path.is_none() {
         problems.error(
             url.line,
