@@ -10,8 +10,8 @@ use std::num::NonZero;
 
 use json::read;
 use thinleaf::domain::{
-    Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Link, Manifest,
-    ManifestError, ManifestExtension, Prefetch, Theme, Wrong,
+    Author, BadItem, Date, Entry, EntryExtension, FEED_VERSION, Footer, Language, Link, Manifest,
+    ManifestError, ManifestExtension, MenuItem, Prefetch, Theme, Wrong,
 };
 
 const HEAD: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"T","#;
@@ -74,6 +74,7 @@ fn a_manifest_is_read_as_it_was_written() {
             name: "MW".to_owned(),
         }],
         tags: vec!["a".to_owned(), "b".to_owned()],
+        language: text("fr"),
         extension: EntryExtension {
             facts: Some("date words".to_owned()),
             path: "p.md".to_owned(),
@@ -89,6 +90,7 @@ fn a_manifest_is_read_as_it_was_written() {
             weight: NonZero::new(-2),
             tag_slugs: vec!["a".to_owned(), "b".to_owned()],
             draft: true,
+            translations: vec![link.clone()],
             posts: Some(3),
         },
     };
@@ -107,12 +109,23 @@ fn a_manifest_is_read_as_it_was_written() {
             intro: Some("<p>Hello</p>".to_owned()),
             intro_alone: true,
             search: true,
+            words: text("words-1.json"),
             prefetch: Some(Prefetch::Pointed),
             version: 1,
             total: Some(7),
             shards: Some(1),
             term: text("go"),
-            menu: vec![link.clone()],
+            feed: true,
+            languages: vec![Language {
+                name: "Français".to_owned(),
+                tag: "fr".to_owned(),
+                url: "fr/".to_owned(),
+            }],
+            menu: vec![MenuItem {
+                name: "M".to_owned(),
+                url: "m/".to_owned(),
+                items: vec![link.clone()],
+            }],
             footer: Some(Footer {
                 text: vec!["f".to_owned()],
                 links: vec![link],

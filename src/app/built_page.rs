@@ -5,7 +5,7 @@ use web_sys::{Document, DomParser, SupportedType};
 
 use super::styles;
 use crate::{
-    domain::{ArticleBody, ArticlePage, ArticlePath, Manifest, contract},
+    domain::{ArticleBody, ArticlePage, ArticlePath, Manifest, contract, text},
     web,
 };
 
@@ -19,14 +19,14 @@ pub fn own_data() -> Option<Manifest> {
     data_of(&document())
 }
 
-/// How the article of a page starts; an author's own HTML may hold others.
-const ARTICLE_START: &str = "<article class=\"post ";
+/// What is in the first tag of a page's article; an author's own HTML may hold others.
+const ARTICLE_MARK: &str = "class=\"post h-entry\"";
 
 /// The article of a fetched page, if it is the one of this address: a host may answer with another
 /// page.
 pub fn article(page: &str, path: &ArticlePath) -> Option<ArticlePage> {
     // The style sheet and the rest of the page need not be parsed.
-    let article = part(page, ARTICLE_START, "</article>").unwrap_or(page);
+    let article = article_part(page).unwrap_or(page);
     let data = part(page, contract::PAGE_DATA_START, "</script>");
     let parser = DomParser::new().ok()?;
     let parsed = |html: &str| parser.parse_from_string(html, SupportedType::TextHtml).ok();
@@ -42,10 +42,17 @@ pub fn article(page: &str, path: &ArticlePath) -> Option<ArticlePage> {
     })
 }
 
+/// The element of the article.
+fn article_part(page: &str) -> Option<&str> {
+    let mark = text::position(page, ARTICLE_MARK)?;
+    let start = text::last_position(page.get(..mark)?, "<article")?;
+    part(page.get(start..)?, "<article", "</article>")
+}
+
 /// From the first `start` to the last `end`, both with it.
 fn part<'p>(page: &'p str, start: &str, end: &str) -> Option<&'p str> {
-    let from = page.get(page.find(start)?..)?;
-    from.get(..from.rfind(end)? + end.len())
+    let from = page.get(text::position(page, start)?..)?;
+    from.get(..text::last_position(from, end)? + end.len())
 }
 
 fn data_of(document: &Document) -> Option<Manifest> {

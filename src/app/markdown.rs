@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{host, styles};
-use crate::{math::FORMULA, web::Failure};
+use crate::{domain::text::position, math::FORMULA, web::Failure};
 
 /// Asks for the module, which will be wanted.
 pub fn ask() {
@@ -28,9 +28,9 @@ pub async fn render(file: &str, unsafe_html: bool) -> Result<Rendered, Failure> 
     let module: host::MarkdownModule = module.unchecked_into();
     let html = module.render(file, unsafe_html);
     let minutes = module.minutes(&html);
-    let html = match html.contains(FORMULA) {
-        true => with_formulas(&html).await.unwrap_or(html),
-        false => html,
+    let html = match position(&html, FORMULA) {
+        Some(_) => with_formulas(&html).await.unwrap_or(html),
+        None => html,
     };
     Ok(Rendered { html, minutes })
 }

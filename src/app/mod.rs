@@ -15,6 +15,7 @@ mod history; // entries and scroll positions
 mod host; // what the loader and the browser tell
 mod links; // clicks
 mod markdown; // the Markdown module
+mod menus; // below links of the header
 mod navigator; // from one page to the next
 mod pending; // which page is awaited
 mod rehearsal; // an article laid out of sight
@@ -28,7 +29,7 @@ mod view; // the app's component, and its place
 
 use wasm_bindgen::JsCast;
 
-use crate::domain::{ENGLISH, contract};
+use crate::domain::contract;
 use navigator::Navigator;
 use remote::RemoteSite;
 
@@ -38,8 +39,10 @@ pub fn start() {
     let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
         return;
     };
-    theme::listen(&ENGLISH);
-    let navigator = Navigator::new(place, RemoteSite::new(host::base()));
+    let site = RemoteSite::new(host::base());
+    theme::listen(&site);
+    let navigator = Navigator::new(place, site);
+    menus::listen();
     search::listen(); // before links, of which it takes one
     links::listen(&navigator);
     ahead::listen(&navigator);

@@ -30,7 +30,7 @@ use super::{
     view::View,
 };
 use crate::{
-    domain::{ArticleBody, ArticlePage, ENGLISH, Page, Route, contract},
+    domain::{ArticleBody, ArticlePage, Page, Route, contract},
     web::Failure,
 };
 
@@ -79,13 +79,23 @@ impl Navigator {
         }
         // What is not needed at once is a task of its own, so that none of them is long.
         let later = move || {
-            theme::label(&ENGLISH);
+            self.label_theme();
             match host::is_moved() {
                 true => self.enter_here(),
                 false => self.adopt_page(),
             }
         };
         set_timeout(later, Duration::ZERO);
+    }
+
+    /// Says which theme is shown, once the words are there.
+    fn label_theme(self: &Rc<Self>) {
+        let navigator = Rc::clone(self);
+        spawn_local(async move {
+            // Without the settings there are words too.
+            let _ = navigator.site.site().await;
+            theme::label(navigator.site.words());
+        });
     }
 
     /// The address that is shown.
@@ -198,7 +208,7 @@ impl Navigator {
             host::controls();
         }
         self.pending.end();
-        theme::apply(site.theme, site.words());
+        theme::apply(site.theme, site.words);
         announce::describe_document(&title, canonical.as_deref(), &site.language);
         let is_restored = self.history.restore_scroll();
         let is_first = !self.has_page.replace(true);

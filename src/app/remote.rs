@@ -7,8 +7,8 @@ use js_sys::Date;
 use super::{source::Source, styles};
 use crate::{
     domain::{
-        ArticlePage, ArticlePath, Base, Collection, Library, Page, Route, Selection, Shard,
-        ShardLayout, Site, Window, page_at, page_count,
+        ArticlePage, ArticlePath, Base, Collection, ENGLISH, Library, Page, Route, Selection,
+        Shard, ShardLayout, Site, Window, Words, page_at, page_count,
     },
     web::{FRESH, Failure},
 };
@@ -121,11 +121,21 @@ impl RemoteSite {
         Ok(Loaded { site, page })
     }
 
+    /// Takes settings that are newer, with the words that are known.
+    fn renew(&self, mut site: Site) {
+        if let Some(known) = self.known_site()
+            && known.words_file.is_none()
+        {
+            (site.words, site.words_file) = (known.words, None);
+        }
+        self.0.site.replace(Some(site));
+    }
+
     /// The page in place of one that could not be loaded.
     pub fn failed(&self, failure: &Failure) -> Loaded {
         let site = self.known_site().unwrap_or_default();
         Loaded {
-            page: Page::Failed(failure.message(site.words())),
+            page: Page::Failed(failure.message(site.words)),
             site,
         }
     }
@@ -140,13 +150,26 @@ impl RemoteSite {
         site.clone()
     }
 
-    async fn site(&self) -> Result<Site, Failure> {
-        if let Some(site) = self.known_site() {
-            return Ok(site);
+    /// The settings, with the words of the site's language, which are a file of their own.
+    pub async fn site(&self) -> Result<Site, Failure> {
+        let files = self.0.source.files();
+        let mut site = match self.known_site() {
+            Some(site) => site,
+            None => files.posts().await?.site(),
+        };
+        if let Some(file) = &site.words_file
+            && let Some(words) = files.words(file).await
+        {
+            site.words = words;
+            site.words_file = None; // they are read once
         }
-        let site = self.0.source.files().posts().await?.site();
         self.0.site.replace(Some(site.clone()));
         Ok(site)
+    }
+
+    /// The words as far as they are known.
+    pub fn words(&self) -> &'static Words {
+        self.known_site().map_or(&ENGLISH, |site| site.words)
     }
 }
 
@@ -163,9 +186,16 @@ impl Library for RemoteSite {
             return Ok(None);
         };
         if *collection == Collection::Posts {
-            self.0.site.replace(Some(head.site()));
+            self.renew(head.site());
         }
-        let size = self.site().await?.posts_per_page;
+        let site = self.site().await?;
+        // Below the root there may be the same blog in another language, which is a site of its own.
+        if matches!(collection, Collection::Section(_))
+            && head.language.as_ref() != Some(&site.language)
+        {
+            return Ok(None);
+        }
+        let size = site.posts_per_page;
         let layout = ShardLayout {
             total: head.total(),
             head: head.items.len(),
@@ -191,6 +221,7 @@ impl Library for RemoteSite {
         });
         Ok(Some(Selection {
             term: head.extension.term,
+            has_feed: head.extension.feed,
             intro,
             pages: page_count(layout.total, size),
             entries,

@@ -70,6 +70,8 @@ const wake = box => {
   const words = box.dataset;
   const clone = name => part(`template.${name}`).content.firstElementChild.cloneNode(true);
   const plural = rules(document.documentElement.lang);
+  const digits = [...words.digits ?? '0123456789'];
+  const inDigits = count => [...String(count)].map(digit => digits[digit]).join('');
   const isPage = !box.closest('dialog');
   let turn = 0, most = STEP;
 
@@ -126,9 +128,8 @@ const wake = box => {
         return [await Promise.all(results.slice(0, most).map(result => result.data())), results.length];
       });
       if (!isNewest()) return;
-      const forms = JSON.parse(words.count);
-      const said = total ? forms[plural.select(total)] ?? forms.other : words.nothing;
-      show(hits, total, said.replace('{count}', total).replace('{query}', () => text));
+      const said = total ? words[plural.select(total)] ?? words.other : words.nothing;
+      show(hits, total, said.replace('{count}', inDigits(total)).replace('{query}', () => text));
       return true;
     } catch (error) {
       if (!isNewest()) return;

@@ -5,9 +5,9 @@ use super::{built_page, markdown};
 use crate::{
     domain::{
         ArticleBody, ArticlePage, ArticlePath, Base, Collection, CollectionFile, Entry, Manifest,
-        Route, Shard, Site,
+        Route, Shard, Site, Words,
     },
-    web::{Failure, Files, is_html, read_manifest},
+    web::{self, Failure, Files, is_html, read_manifest},
 };
 
 /// The files of a site below its base.
@@ -56,7 +56,11 @@ impl Source {
         let head = self.files().manifest(collection, Shard::Head).await?;
         match self {
             // The manifest of all posts may be the only one.
-            Self::Live(files) if head.is_none() => Ok(files.posts().await?.part(collection)),
+            Self::Live(files)
+                if head.is_none() && !matches!(collection, Collection::Section(_)) =>
+            {
+                Ok(files.posts().await?.part(collection))
+            }
             _ => Ok(head),
         }
     }
@@ -76,6 +80,12 @@ impl SiteFiles {
     fn url(&self, collection: &Collection, shard: Shard) -> String {
         let file = CollectionFile::Manifest(shard);
         self.base.join(&collection.file_url(file))
+    }
+
+    /// The words of a site, if they can be had.
+    pub async fn words(&self, file: &str) -> Option<&'static Words> {
+        let text = self.files.text(&self.base.join(file)).await;
+        Words::read(&web::parse(&text.ok()??)?)
     }
 
     /// Asks for the head of a manifest that will be wanted.

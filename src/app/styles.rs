@@ -6,7 +6,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use web_sys::CssStyleSheet;
 
-use crate::domain::contract;
+use crate::domain::{contract, text::around};
 
 thread_local! {
     /// The features whose styles were adopted.
@@ -17,15 +17,17 @@ thread_local! {
 /// script, which a Content-Security-Policy leaves alone, so that no page has to name another one's; and
 /// they are not parsed as HTML, which would apply the policy to them.
 pub fn adopt(page: &str) {
-    for style in page.split(contract::FEATURE_START).skip(1) {
-        let Some((name, rest)) = style.split_once("\">") else {
-            continue;
-        };
+    let mut rest = page;
+    while let Some((_, style)) = around(rest, contract::FEATURE_START) {
+        rest = style;
+        let parts = around(style, "\">");
+        let parts = parts.and_then(|(name, css)| Some((name, around(css, "</style>")?.0)));
+        let Some((name, css)) = parts else { continue };
         let selector = format!("style[{}={name}]", contract::FEATURE);
         let own = document().query_selector(&selector);
         let is_there = own.is_ok_and(|own| own.is_some())
             || ADOPTED.with_borrow(|adopted| adopted.iter().any(|known| known == name));
-        if let (false, Some((css, _))) = (is_there, rest.split_once("</style>")) {
+        if !is_there {
             // A browser without constructed sheets shows the feature plain.
             let _ = add(css);
             ADOPTED.with_borrow_mut(|adopted| adopted.push(name.to_owned()));
@@ -36,8 +38,8 @@ pub fn adopt(page: &str) {
 /// The markup before the style sheets of a text, which are taken over.
 pub fn adopted(text: &str) -> String {
     adopt(text);
-    let markup = text.split(contract::FEATURE_START).next();
-    markup.unwrap_or_default().to_owned()
+    let markup = around(text, contract::FEATURE_START);
+    markup.map_or(text, |(markup, _)| markup).to_owned()
 }
 
 fn add(css: &str) -> Result<(), JsValue> {

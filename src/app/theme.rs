@@ -7,18 +7,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Storage};
 
-use super::events;
+use super::{events, remote::RemoteSite};
 use crate::domain::{Theme, Words, contract, fill};
 
 /// Listens to every theme switch of the page, and to other tabs.
-pub fn listen(words: &'static Words) {
-    events::on_click(contract::THEME_SWITCH, || {
-        choose(current().next(), words);
+pub fn listen(site: &RemoteSite) {
+    let (clicked, stored) = (site.clone(), site.clone());
+    events::on_click(contract::THEME_SWITCH, move || {
+        choose(current().next(), clicked.words());
     });
     // Another tab's choice; a tab gets no event of its own.
-    events::on_window("storage", |_| {
+    events::on_window("storage", move |_| {
         if let Some(theme) = chosen() {
-            show(theme, words);
+            show(theme, stored.words());
         }
     });
 }
@@ -80,7 +81,7 @@ pub fn label(words: &Words) {
     colour_bars(theme);
     let names = [theme, theme.next()].map(|theme| words.theme_name(theme));
     let label = fill(
-        words.theme_switch,
+        words.theme_switch(),
         &[("theme", names[0]), ("next", names[1])],
     );
     let switches = format!("[{}]", contract::THEME_SWITCH);

@@ -37,7 +37,7 @@ mod exports {
         all_images: bool,
     ) -> Result<Post, JsValue> {
         let feed = fetch(source, tag, text_of, all_images).await?;
-        let missing = || failure("missing", ENGLISH.not_found);
+        let missing = || failure("missing", ENGLISH.not_found());
         let post = feed.post(url.as_deref()).ok_or_else(missing)?;
         Ok(match post {
             embed::Post::Page(page) => Post {

@@ -31,6 +31,13 @@ pub fn run(content: &Content, plan: &Plan, report: &mut Report) {
     }
 }
 
+/// What several languages of a site claim together.
+pub fn run_together(content: &Content, plan: &Plan, report: &mut Report) {
+    for check in [claimed_addresses, blocked_folders] {
+        check(content, plan, report);
+    }
+}
+
 /// Two sources of one path: one would be lost.
 fn claimed_addresses(_: &Content, plan: &Plan, report: &mut Report) {
     let mut claims: BTreeMap<String, Vec<&Origin>> = BTreeMap::new();
@@ -103,7 +110,7 @@ fn shared_terms(content: &Content, _: &Plan, report: &mut Report) {
 
 /// A picture that does not exist is a hole in the page.
 fn missing_images(content: &Content, _: &Plan, report: &mut Report) {
-    for article in content.articles() {
+    for article in content.texts() {
         let images = article.images.iter();
         for image in images.filter(|image| !content.assets.contains(image)) {
             report.warn(
@@ -118,7 +125,7 @@ fn missing_images(content: &Content, _: &Plan, report: &mut Report) {
 
 /// The same for the sounds and videos that a page is shared with.
 fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
-    for article in content.articles() {
+    for article in content.texts() {
         let files = article.metadata.media_files.iter();
         for file in files.filter(|file| !content.assets.contains(file)) {
             report.warn(
@@ -133,6 +140,9 @@ fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
 
 /// The same for the picture of pages that have none of their own, and for the publisher's.
 fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
+    if !content.edition.folder.is_empty() {
+        return; // they are those of the root
+    }
     let publisher = content.settings.metadata.publisher.as_ref();
     let logo = publisher.and_then(|publisher| publisher.logo.as_ref());
     let home = content.settings.home.as_ref();
@@ -155,12 +165,12 @@ fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
 /// A link to a page of the site, or to a place in it, that is not there.
 fn broken_links<'c>(content: &'c Content, plan: &Plan, report: &mut Report) {
     let places: BTreeMap<String, &'c Article> = content
-        .articles()
+        .texts()
         .map(|article| (article.route().path(), article))
         .collect();
     let mut ids: HashMap<&str, HashSet<&str>> = HashMap::new();
     let root = content.settings.root_path();
-    for article in content.articles() {
+    for article in content.texts() {
         let mut lines = LinkLines::of(content.root.join(&article.source.file));
         for link in &article.links {
             let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
@@ -177,6 +187,10 @@ fn broken_links<'c>(content: &'c Content, plan: &Plan, report: &mut Report) {
             let Some((path, fragment)) = inner.and_then(|link| article.target(&link)) else {
                 continue;
             };
+            let mut languages = content.settings.site.languages.iter();
+            if languages.any(|language| path.starts_with(&language.url)) {
+                continue; // a site of its own
+            }
             let file = plan.files().contains_key(&path);
             let folder = path.trim_end_matches('/');
             let index = match folder {

@@ -23,11 +23,13 @@ pub enum Feature {
     Search,
     /// What is above the newest posts.
     Home,
+    /// Links below others in the header's menu, and marks on those that lead elsewhere.
+    Menu,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Post,
         Self::Code,
         Self::Math,
@@ -38,6 +40,7 @@ impl Feature {
         Self::Diagram,
         Self::Search,
         Self::Home,
+        Self::Menu,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -53,6 +56,7 @@ impl Feature {
             Self::Diagram => "diagram",
             Self::Search => "search",
             Self::Home => "home",
+            Self::Menu => "menu",
         }
     }
 }

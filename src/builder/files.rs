@@ -142,6 +142,18 @@ pub fn remove_folder(path: &Path) -> Result<()> {
     }
 }
 
+/// The folder of a name in another one, whatever the case of its letters; `name` is in lower case.
+pub fn folder_named(parent: &Path, name: &str) -> Option<PathBuf> {
+    let entries = parent.read_dir().ok()?.flatten();
+    let mut folders = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir());
+    folders.find(|path| {
+        let own = path.file_name().unwrap_or_default().to_string_lossy();
+        own.to_lowercase() == name
+    })
+}
+
 /// The files below a folder, sorted, relative to it. Hidden ones are left out, except
 /// `.well-known`, which hosts serve. A symbolic link may lead to another place below the folder, and
 /// nowhere else: it would publish what is not the author's to publish.

@@ -19,6 +19,7 @@ pub mod serve;
 mod shell;
 #[doc(hidden)]
 pub mod trial; // one post, in memory
+mod words; // what readers see, in their language
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ pub use problem::{Problem, Report, Severity};
 pub use write::OutputStats;
 
 use crate::domain::Date;
-use emit::{Blog, Pictures};
+use emit::{Blog, Pictures, Plan};
 use shell::Shell;
 
 /// What a build is made from, and where it goes. The same input gives the same bytes.
@@ -72,12 +73,29 @@ pub struct Outcome {
 pub fn build(build: &Build) -> Result<Outcome> {
     ensure_folders(build)?;
     let mut report = Report::default();
-    let content = read::content(build, &mut report)?;
+    let contents = read::contents(build, &mut report)?;
     let shell = Shell::read(&build.shell)?;
-    let blog = Blog::new(&content);
+    let shell_below = shell.below();
+    let blogs: Vec<Blog> = contents.iter().map(Blog::new).collect();
     let pictures = Pictures::new(build);
-    let plan = emit::plan(&blog, &shell, &pictures)?;
-    check::run(&content, &plan, &mut report);
+    let mut plan = Plan::default();
+    for blog in &blogs {
+        let folder = &blog.content.edition.folder;
+        let shell = match folder.is_empty() {
+            true => &shell,
+            false => &shell_below,
+        };
+        let own = emit::plan(blog, shell, &pictures)?;
+        let mut problems = Report::default();
+        check::run(blog.content, &own, &mut problems);
+        report.extend(problems.in_folder(&blog.content.own_folder));
+        plan.take(folder, own);
+    }
+    if let [first, _, ..] = contents.as_slice() {
+        let mut problems = Report::default();
+        check::run_together(first, &plan, &mut problems);
+        report.extend_new(problems);
+    }
     let output = match report.has_errors() {
         true => None,
         false => Some(write::write(&plan, build)?),
@@ -86,7 +104,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
     Ok(Outcome {
         report,
         output,
-        posts: content.posts.len(),
+        posts: contents.iter().map(|content| content.posts.len()).sum(),
     })
 }
 

@@ -80,6 +80,43 @@ impl Report {
         self.problems.extend(other.problems);
     }
 
+    /// Adds those problems of another report that are not in this one.
+    pub(super) fn extend_new(&mut self, other: Self) {
+        for problem in other.problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    /// The same without lines: of a text that was made of the file.
+    pub(super) fn without_lines(mut self) -> Self {
+        for problem in &mut self.problems {
+            problem.line = None;
+        }
+        self
+    }
+
+    /// Those whose message is not in another report.
+    pub(super) fn unsaid_in(mut self, other: &Self) -> Self {
+        let is_new = |problem: &Problem| {
+            let mut known = other.problems.iter();
+            known.all(|known| known.message != problem.message)
+        };
+        self.problems.retain(is_new);
+        self
+    }
+
+    /// Names the files as they are called from a folder above, but for the settings, which are there.
+    pub(super) fn in_folder(mut self, folder: &str) -> Self {
+        for problem in &mut self.problems {
+            if problem.file != super::read::SETTINGS_FILE {
+                problem.file.insert_str(0, folder);
+            }
+        }
+        self
+    }
+
     /// Whether the build must not write.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

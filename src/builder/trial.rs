@@ -31,7 +31,9 @@ pub struct Trial<'b> {
 impl Bench {
     /// Reads the settings of a content root, and the shell.
     pub fn new(build: Build) -> Result<Self> {
-        let mut settings = read::content(&build, &mut Report::default())?.settings;
+        let contents = read::contents(&build, &mut Report::default())?;
+        let first = contents.into_iter().next();
+        let mut settings = first.map(|content| content.settings).unwrap_or_default();
         // The index is the library's, and takes longer than all else.
         settings.site.has_search = false;
         Ok(Self {

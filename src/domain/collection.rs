@@ -1,6 +1,6 @@
 //! Collections: the lists that have a manifest of their own.
 
-use super::{Entry, Route, Shard, Slug, Taxonomy};
+use super::{ArticlePath, Entry, Route, Shard, Slug, Taxonomy};
 
 /// A list that has a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Collection {
     Years,
     /// The posts of one year.
     Year(u16),
+    /// The posts of a section.
+    Section(ArticlePath),
 }
 
 /// A file at the address of a collection.
@@ -43,6 +45,10 @@ impl Collection {
             },
             Self::Years => Route::Archive,
             Self::Year(year) => Route::Year(*year),
+            Self::Section(path) => Route::Section {
+                path: path.clone(),
+                page: 1,
+            },
         }
     }
 

@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    ArticlePath, Base, Date, Json, Route, Slug, Wrong,
+    ArticlePath, Base, Date, Json, Link, Route, Slug, Wrong,
     address::{decode, is_absolute},
     json,
 };
@@ -47,6 +47,9 @@ pub struct Entry {
     /// Tag names, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// The BCP 47 language of its text, where it is not that of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// What JSON Feed has no word for.
     #[serde(rename = "_thinleaf")]
     pub extension: EntryExtension,
@@ -97,6 +100,9 @@ pub struct EntryExtension {
     /// `words` too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<String>,
+    /// Where the text is in other languages: their tags, and addresses relative to the base.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Link>,
     /// Whether it is a draft, in a site that is not for the public.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
@@ -147,6 +153,7 @@ impl Entry {
             wanted: "there",
         })?;
         let mut entry = Self {
+            language: json::text(item, "language")?,
             id,
             url: json::text(item, "url")?,
             title: json::text(item, "title")?.unwrap_or_default(),
@@ -177,6 +184,7 @@ impl Entry {
                 tag_slugs: json::texts(&ours, "tag_slugs")?,
                 posts: json::count(&ours, "posts")?,
                 facts: json::text(&ours, "facts")?,
+                translations: json::links(&ours, "translations")?,
                 draft: json::flag(&ours, "draft")?,
             };
         }

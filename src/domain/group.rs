@@ -95,7 +95,10 @@ impl Manifest {
                 let items = items.map(|item| (item, item.tag_list()));
                 group_by_term(Taxonomy::Tags, items)
             }
-            Collection::Posts | Collection::Terms(_) | Collection::Term(..) => return None,
+            Collection::Posts
+            | Collection::Terms(_)
+            | Collection::Term(..)
+            | Collection::Section(_) => return None,
             Collection::Years | Collection::Year(_) => group_by_year(&self.items),
         };
         let (term, items) = match collection {

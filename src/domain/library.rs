@@ -40,6 +40,8 @@ pub(crate) trait Library {
 pub(crate) struct Selection {
     /// The name of the tag or year that the collection is of.
     pub term: Option<String>,
+    /// Whether the page names the feed of the collection.
+    pub has_feed: bool,
     /// What an author says above the first page of the collection, and whether in place of its posts.
     pub intro: Option<(String, bool)>,
     /// Pages of the whole collection.
@@ -50,14 +52,27 @@ pub(crate) struct Selection {
 
 /// The page at an address; [`Page::NotFound`] where there is none.
 pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Page, L::Error> {
+    let Route::Article(path) = route else {
+        return list_at(library, route).await;
+    };
+    if let Some(article) = library.article(path).await? {
+        return Ok(Page::Article(Box::new(article)));
+    }
+    let section = Route::Section {
+        path: path.clone(),
+        page: 1,
+    };
+    list_at(library, &section).await
+}
+
+/// The page of a list.
+async fn list_at<L: Library>(library: &L, route: &Route) -> Result<Page, L::Error> {
     let window = match route {
-        Route::Article(path) => {
-            let article = library.article(path).await?.map(Box::new);
-            return Ok(article.map_or(Page::NotFound, Page::Article));
-        }
         Route::Search => return Ok(library.search().map_or(Page::NotFound, Page::Search)),
-        Route::Home { page } | Route::Term { page, .. } => Window::Page(*page),
-        Route::Terms(_) | Route::Archive | Route::Year(_) => Window::All,
+        Route::Home { page } | Route::Term { page, .. } | Route::Section { page, .. } => {
+            Window::Page(*page)
+        }
+        Route::Terms(_) | Route::Archive | Route::Year(_) | Route::Article(_) => Window::All,
     };
     let Some(collection) = route.collection() else {
         return Ok(Page::NotFound);
@@ -82,6 +97,7 @@ pub(crate) async fn page_at<L: Library>(library: &L, route: &Route) -> Result<Pa
         }),
         _ => Page::List(ListPage {
             tag: found.term,
+            has_feed: found.has_feed,
             intro,
             entries: found.entries,
             pager: Pager {

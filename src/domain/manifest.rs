@@ -4,7 +4,10 @@ use std::collections::BinaryHeap;
 
 use serde::Serialize;
 
-use super::{Author, Entry, Footer, Json, Link, Prefetch, Site, Theme, Words, Wrong, fill, json};
+use super::{
+    Author, ENGLISH, Entry, Footer, Json, Language, MenuItem, Prefetch, Site, Theme, Words, Wrong,
+    fill, json,
+};
 
 /// The `version` of a JSON Feed 1.1 document.
 pub const FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
@@ -55,9 +58,15 @@ pub struct ManifestExtension {
     /// The tag or year that the list is of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<String>,
+    /// Whether the list's page names its feed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub feed: bool,
+    /// The site in other languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
     /// The header's links; site settings are in the head of all posts only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub menu: Vec<Link>,
+    pub menu: Vec<MenuItem>,
     /// The text below every page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<Footer>,
@@ -67,6 +76,9 @@ pub struct ManifestExtension {
     /// Which pages are fetched ahead, where it is not the usual ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<Prefetch>,
+    /// The file that has the words of the site's language, relative to the base; none for English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     /// Whether the site can be searched.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub search: bool,
@@ -133,10 +145,12 @@ impl Manifest {
             language: text(&site.language),
             extension: ManifestExtension {
                 version: 1,
+                languages: site.languages.clone(),
                 menu: site.menu.clone(),
                 footer: Some(site.footer.clone()),
                 theme: Some(site.theme),
                 prefetch: Some(site.prefetch).filter(|prefetch| *prefetch != Prefetch::default()),
+                words: site.words_file.clone(),
                 search: site.has_search,
                 posts_per_page: Some(site.posts_per_page),
                 ..ManifestExtension::default()
@@ -207,6 +221,9 @@ impl Manifest {
             title: self.title.clone(),
             description: self.description.clone().unwrap_or_default(),
             language: self.language.clone().unwrap_or_default(),
+            words: &ENGLISH,
+            words_file: extension.words.clone(),
+            languages: extension.languages.clone(),
             menu: extension.menu.clone(),
             footer: extension.footer.clone().unwrap_or_default(),
             theme: extension.theme.unwrap_or_default(),
@@ -235,10 +252,13 @@ impl ManifestExtension {
             total: json::count(ours, "total")?,
             shards: json::count(ours, "shards")?,
             term: json::text(ours, "term")?,
-            menu: json::links(ours, "menu")?,
+            feed: json::flag(ours, "feed")?,
+            languages: Language::read_all(ours, "languages")?,
+            menu: MenuItem::read_all(ours, "menu")?,
             footer,
             theme: json::text(ours, "theme")?.and_then(|name| Theme::from_name(&name)),
             prefetch: json::text(ours, "prefetch")?.and_then(|name| Prefetch::from_name(&name)),
+            words: json::text(ours, "words")?,
             search: json::flag(ours, "search")?,
             posts_per_page: json::count(ours, "posts_per_page")?,
             intro: json::text(ours, "intro")?,
@@ -262,11 +282,11 @@ impl ManifestError {
     /// The sentence that a reader sees.
     pub fn message(&self, words: &Words) -> String {
         match self {
-            Self::Html => words.manifest_is_html.to_owned(),
-            Self::Truncated => words.manifest_is_cut.to_owned(),
-            Self::Syntax => words.manifest_is_not_json.to_owned(),
+            Self::Html => words.manifest_is_html().to_owned(),
+            Self::Truncated => words.manifest_is_cut().to_owned(),
+            Self::Syntax => words.manifest_is_not_json().to_owned(),
             Self::Shape(wrong) => fill(
-                words.manifest_is_not_a_feed,
+                words.manifest_is_not_a_feed(),
                 &[("reason", &wrong.to_string())],
             ),
         }

@@ -9,10 +9,11 @@ mod front_matter; // what is above a text
 mod group; // posts by tag and year
 mod home; // above the newest posts
 mod json; // reading JSON by any parser
+mod language; // of several
 mod library; // from an address to its page
 mod manifest; // a list as JSON Feed
+mod menu; // of the header
 mod page; // what is at an address
-mod page_words; // words that only finished pages hold
 mod paging; // a list cut into pages
 mod picture;
 mod post; // what is around the text of a post
@@ -22,6 +23,7 @@ mod shards; // a manifest cut into files
 mod site; // what every page shares
 mod slug; // one segment of an address
 mod taxonomy; // ways to sort posts
+pub mod text; // parts of it
 mod words; // what readers see beside the author's texts
 
 pub use address::{Base, encode_path};
@@ -32,10 +34,11 @@ pub use front_matter::{FrontMatterFormat, SplitFile, Unclosed, split_front_matte
 pub use group::{Group, group_by_term, group_by_year};
 pub use home::{Home, HomeIcon};
 pub use json::{Json, Wrong};
+pub use language::Language;
 pub(crate) use library::{Library, Selection, page_at};
 pub use manifest::{BadItem, FEED_VERSION, Manifest, ManifestError, ManifestExtension};
+pub use menu::MenuItem;
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
-pub use page_words::{ENGLISH as ENGLISH_OF_PAGES, EmbedWords, PageWords, SearchWords};
 pub use paging::{Pager, Window, page_count};
 pub use picture::{CoverFigure, picture_copy, source_set};
 pub use post::{Contents, Facts, PostPage, Section, Series, Share};
@@ -45,4 +48,7 @@ pub use shards::{Shard, ShardLayout};
 pub use site::{Footer, Link, Prefetch, Site, Theme, is_right_to_left};
 pub use slug::{Slug, SlugError};
 pub use taxonomy::Taxonomy;
-pub use words::{Alerts, Category, ENGLISH, Plural, TaxonomyWords, Words, fill};
+pub use words::{
+    Category, ENGLISH, ENGLISH_LOCALE, ENGLISH_OF_PAGES, Locale, PageWords, Plural, TaxonomyWords,
+    Words, fill,
+};

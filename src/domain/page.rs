@@ -1,6 +1,6 @@
 //! What is at an address, ready to be shown.
 
-use super::{Entry, Pager, Route, Site, Taxonomy, Words, fill};
+use super::{Entry, Language, Pager, Route, Site, Taxonomy, Words, fill};
 
 /// The content of a page, between header and footer.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Page {
 pub struct ListPage {
     /// The tag of the posts; none on the home page.
     pub tag: Option<String>,
+    /// Whether the page names the list's feed.
+    pub has_feed: bool,
     /// What is above the posts, as HTML.
     pub intro: Option<String>,
     /// The posts of this page.
@@ -114,24 +116,24 @@ impl Page {
     pub fn name(&self, words: &Words) -> Option<String> {
         let name = match self {
             Self::List(ListPage { tag, pager, .. }) => {
-                let name = tag.as_deref().unwrap_or(words.posts);
+                let name = tag.as_deref().unwrap_or(words.posts());
                 match pager.page {
                     1 => return tag.clone(),
                     page => fill(
-                        words.numbered_page,
-                        &[("name", name), ("page", &page.to_string())],
+                        words.numbered_page(),
+                        &[("name", name), ("page", &words.number(page as u64))],
                     ),
                 }
             }
             Self::Article(article) => article.entry.title.clone(),
             Self::Archive(ArchivePage {
                 year: Some(year), ..
-            }) => year.to_string(),
+            }) => words.number(*year),
             Self::Terms(taxonomy, _) => words.taxonomy(*taxonomy).name.to_owned(),
-            Self::Archive(_) => words.archive.to_owned(),
-            Self::Search(_) => words.search.to_owned(),
-            Self::NotFound => words.not_found.to_owned(),
-            Self::Failed(_) => words.not_loaded.to_owned(),
+            Self::Archive(_) => words.archive().to_owned(),
+            Self::Search(_) => words.search().to_owned(),
+            Self::NotFound => words.not_found().to_owned(),
+            Self::Failed(_) => words.not_loaded().to_owned(),
             Self::Waiting(_) => return None,
         };
         Some(name)
@@ -147,9 +149,25 @@ impl Page {
         chosen.or_else(|| site.absolute_route(route))
     }
 
+    /// Where the page is in another language, relative to the base; the site's first page where it is not.
+    pub fn in_language(&self, language: &Language, route: Option<&Route>) -> String {
+        let url = &language.url;
+        match (self, route) {
+            (Self::Article(article), _) => {
+                let translations = article.entry.extension.translations.iter();
+                let own = translations.clone().find(|link| link.name == language.tag);
+                own.map_or(url, |link| &link.url).clone()
+            }
+            (_, Some(route @ (Route::Archive | Route::Search | Route::Terms(Taxonomy::Tags)))) => {
+                format!("{url}{}", route.url_path())
+            }
+            _ => url.clone(),
+        }
+    }
+
     /// The document's title: the page's name and the site's.
     pub fn title(&self, site: &Site) -> String {
-        site.titled(self.name(site.words()).as_deref())
+        site.titled(self.name(site.words).as_deref())
     }
 }
 
@@ -232,6 +250,7 @@ mod tests {
         };
         let list = |tag: Option<&str>, page| {
             Page::List(ListPage {
+                has_feed: false,
                 intro: None,
                 tag: tag.map(str::to_owned),
                 entries: Vec::new(),

@@ -5,6 +5,7 @@ use leptos_router::{PathSegment, PossibleRouteMatch, path};
 use super::{
     Collection, Slug, Taxonomy,
     address::{decode, encode_path},
+    text,
 };
 
 /// An address of the site.
@@ -34,6 +35,14 @@ pub enum Route {
     Year(u16),
     /// The search.
     Search,
+    /// The posts of a section, a folder with a page of its own. Its first page is where an article of
+    /// the same name would be: only what the site holds tells them apart.
+    Section {
+        /// The folder.
+        path: ArticlePath,
+        /// The page of the list, from 1.
+        page: usize,
+    },
 }
 
 /// The shapes that addresses have.
@@ -97,7 +106,13 @@ impl Route {
             Self::Archive => (Shape::Archive, vec![]),
             Self::Search => (Shape::Search, vec![]),
             Self::Year(year) => (Shape::Year, vec![format!("{year:04}")]),
-            Self::Article(path) => (Shape::Article, vec![path.as_str().to_owned()]),
+            Self::Article(path) | Self::Section { path, page: 0 | 1 } => {
+                (Shape::Article, vec![path.as_str().to_owned()])
+            }
+            Self::Section { path, page } => (
+                Shape::Article,
+                vec![format!("{}{PAGE}{page}", path.as_str())],
+            ),
         }
     }
 
@@ -122,7 +137,13 @@ impl Route {
             (Shape::Archive, []) => Self::Archive,
             (Shape::Search, []) => Self::Search,
             (Shape::Year, [year]) => Self::Year(year_number(year)?),
-            (Shape::Article, [path]) => Self::Article(ArticlePath::parse(path)?),
+            (Shape::Article, [path]) => match section_page(path) {
+                Some((section, page)) => Self::Section {
+                    path: ArticlePath::parse(section)?,
+                    page,
+                },
+                None => Self::Article(ArticlePath::parse(path)?),
+            },
             _ => return None,
         })
     }
@@ -184,6 +205,7 @@ impl Route {
             Self::Term { taxonomy, term, .. } => Some(Collection::Term(*taxonomy, term.clone())),
             Self::Archive => Some(Collection::Years),
             Self::Year(year) => Some(Collection::Year(*year)),
+            Self::Section { path, .. } => Some(Collection::Section(path.clone())),
             Self::Article(_) | Self::Search => None,
         }
     }
@@ -191,7 +213,7 @@ impl Route {
     /// The page of a list, from 1.
     pub fn page(&self) -> usize {
         match self {
-            Self::Home { page } | Self::Term { page, .. } => *page,
+            Self::Home { page } | Self::Term { page, .. } | Self::Section { page, .. } => *page,
             _ => 1,
         }
     }
@@ -204,9 +226,23 @@ impl Route {
                 term: term.clone(),
                 page,
             },
+            Self::Section { path, .. } => Self::Section {
+                path: path.clone(),
+                page,
+            },
             _ => Self::Home { page },
         }
     }
+}
+
+/// What is between a section and the number of a page of it.
+const PAGE: &str = "/page/";
+
+/// The section and the number of a page of it that is not the first.
+fn section_page(path: &str) -> Option<(&str, usize)> {
+    let at = text::last_position(path, PAGE)?;
+    let number = path.get(at + PAGE.len()..)?;
+    Some((path.get(..at)?, page_number(number)?))
 }
 
 /// What hosts answer with for the address of a folder.
@@ -236,7 +272,8 @@ impl ArticlePath {
         let first = path.split('/').next()?;
         let is_reserved = matches!(first, "archive" | "page")
             || path == "search"
-            || Taxonomy::of_segment(first).is_some();
+            || Taxonomy::of_segment(first).is_some_and(Taxonomy::is_usual)
+            || section_page(path).is_some();
         let is_valid = path.split('/').all(|part| Slug::parse(part).is_ok());
         (!is_reserved && is_valid).then(|| Self(path.to_owned()))
     }
@@ -289,6 +326,13 @@ mod tests {
             (Route::Archive, "archive/"),
             (Route::Search, "search/"),
             (Route::Year(2020), "archive/2020/"),
+            (
+                Route::Section {
+                    path: ArticlePath::parse("posts/notes").unwrap(),
+                    page: 2,
+                },
+                "posts/notes/page/2/",
+            ),
             (
                 Route::Article(ArticlePath::parse("posts/a").unwrap()),
                 "posts/a/",

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Base, ENGLISH_OF_PAGES, PageWords, Route, Words, words::ENGLISH};
+use super::{Base, ENGLISH, Language, MenuItem, Route, Words};
 
 /// A site's settings, as far as its pages show them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Site {
     /// The site's name.
     pub title: String,
@@ -13,8 +13,14 @@ pub struct Site {
     pub description: String,
     /// BCP 47 language of the texts, such as `en`.
     pub language: String,
+    /// The words that go with the texts.
+    pub words: &'static Words,
+    /// The file that has them for the app, relative to the base; none for English.
+    pub words_file: Option<String>,
+    /// The other languages that it is in.
+    pub languages: Vec<Language>,
     /// The links of the header.
-    pub menu: Vec<Link>,
+    pub menu: Vec<MenuItem>,
     /// The text below every page.
     pub footer: Footer,
     /// The colours a reader meets first.
@@ -29,17 +35,28 @@ pub struct Site {
     pub base_url: Option<String>,
 }
 
+impl Default for Site {
+    /// A site in English that has nothing of its own.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            language: String::new(),
+            words: &ENGLISH,
+            words_file: None,
+            languages: Vec::new(),
+            menu: Vec::new(),
+            footer: Footer::default(),
+            theme: Theme::default(),
+            prefetch: Prefetch::default(),
+            has_search: false,
+            posts_per_page: 0,
+            base_url: None,
+        }
+    }
+}
+
 impl Site {
-    /// The words that go with the site's texts: English, whatever their language.
-    pub fn words(&self) -> &'static Words {
-        &ENGLISH
-    }
-
-    /// The words that only finished pages hold.
-    pub fn page_words(&self) -> &'static PageWords {
-        &ENGLISH_OF_PAGES
-    }
-
     /// The absolute URL of a reference below the base, where the site's is known. What has a scheme
     /// stays as it is.
     pub fn absolute(&self, reference: &str) -> Option<String> {
@@ -65,7 +82,9 @@ impl Site {
 /// Whether a BCP 47 language is written from right to left; its case means nothing, and a script
 /// that it names counts.
 pub fn is_right_to_left(language: &str) -> bool {
-    const LANGUAGES: &[&str] = &["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    const LANGUAGES: &[&str] = &[
+        "ar", "ckb", "dv", "fa", "he", "pnb", "ps", "sd", "ug", "ur", "yi",
+    ];
     const SCRIPTS: &[&str] = &["arab", "hebr", "thaa"];
     let mut subtags = language.split('-');
     let is_in =

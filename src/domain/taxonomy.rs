@@ -9,11 +9,19 @@ pub enum Taxonomy {
     Categories,
     /// Posts to be read one after the other.
     Series,
+    /// Who wrote posts.
+    Authors,
 }
 
 impl Taxonomy {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Tags, Self::Categories, Self::Series];
+    pub const ALL: [Self; 4] = [Self::Tags, Self::Categories, Self::Series, Self::Authors];
+
+    /// Whether its addresses are kept free in every site: most have one author, and may have a page of
+    /// that name.
+    pub fn is_usual(self) -> bool {
+        self != Self::Authors
+    }
 
     /// The segment of its addresses.
     pub fn segment(self) -> &'static str {
@@ -21,6 +29,7 @@ impl Taxonomy {
             Self::Tags => "tags",
             Self::Categories => "categories",
             Self::Series => "series",
+            Self::Authors => "authors",
         }
     }
 

@@ -3,14 +3,14 @@
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::media::escaped;
-use crate::domain::{Alerts, Words, fill};
+use crate::domain::{Words, fill};
 
 /// Rewrites the block events. Code and tables can be scrolled with the keyboard.
 pub(super) fn adapt<'a>(
     events: impl Iterator<Item = Event<'a>>,
     words: &Words,
 ) -> impl Iterator<Item = Event<'a>> {
-    let mut table = Table::new(words.table);
+    let mut table = Table::new(words.table());
     let mut quotes = Vec::new();
     events.map(move |event| match event {
         Event::Start(Tag::CodeBlock(kind)) => Event::Html(open_code(&kind).into()),
@@ -18,7 +18,7 @@ pub(super) fn adapt<'a>(
         Event::Start(Tag::BlockQuote(kind)) => {
             quotes.push(kind.is_some());
             match kind {
-                Some(kind) => open_alert(kind, &words.alerts),
+                Some(kind) => open_alert(kind, words),
                 None => Event::Start(Tag::BlockQuote(None)),
             }
         }
@@ -47,13 +47,13 @@ fn open_code(kind: &CodeBlockKind) -> String {
 }
 
 /// A `div`: what takes a page's text out of it for reading deletes an `aside`.
-fn open_alert<'a>(kind: BlockQuoteKind, titles: &Alerts) -> Event<'a> {
+fn open_alert<'a>(kind: BlockQuoteKind, words: &Words) -> Event<'a> {
     let (class, title) = match kind {
-        BlockQuoteKind::Note => ("note", titles.note),
-        BlockQuoteKind::Tip => ("tip", titles.tip),
-        BlockQuoteKind::Important => ("important", titles.important),
-        BlockQuoteKind::Warning => ("warning", titles.warning),
-        BlockQuoteKind::Caution => ("caution", titles.caution),
+        BlockQuoteKind::Note => ("note", words.alert_note()),
+        BlockQuoteKind::Tip => ("tip", words.alert_tip()),
+        BlockQuoteKind::Important => ("important", words.alert_important()),
+        BlockQuoteKind::Warning => ("warning", words.alert_warning()),
+        BlockQuoteKind::Caution => ("caution", words.alert_caution()),
     };
     let title = escaped(title);
     Event::Html(
@@ -66,8 +66,8 @@ fn open_alert<'a>(kind: BlockQuoteKind, titles: &Alerts) -> Event<'a> {
 
 fn task(is_done: bool, words: &Words) -> String {
     let (checked, label) = match is_done {
-        true => (" checked", words.task_done),
-        false => ("", words.task_open),
+        true => (" checked", words.task_done()),
+        false => ("", words.task_open()),
     };
     let label = escaped(label);
     format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ")

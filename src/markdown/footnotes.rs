@@ -43,7 +43,7 @@ pub(super) fn collected<'a>(
     if listed.is_empty() {
         return body;
     }
-    let label = escaped(words.footnotes);
+    let label = escaped(words.footnotes());
     body.push(html(format!(
         "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\"><ol>\n"
     )));
@@ -109,7 +109,10 @@ impl Order {
 
 /// Puts the link back to the text at the end of the note's last paragraph.
 fn with_way_back<'a>(mut text: Vec<Event<'a>>, number: usize, words: &Words) -> Vec<Event<'a>> {
-    let label = fill(words.back_to_reference, &[("number", &number.to_string())]);
+    let label = fill(
+        words.back_to_reference(),
+        &[("number", &number.to_string())],
+    );
     let label = escaped(&label);
     let back = html(format!(
         " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{label}\">{WAY_BACK}</a>"

@@ -48,7 +48,7 @@ pub(super) fn linked<'a>(
             None => unique(anchor(&text), &mut taken),
         };
         enrichment.heading(level as usize, &id, &text);
-        let label = enrichment.has_anchors().then_some(words.section_link);
+        let label = enrichment.has_anchors().then_some(words.section_link());
         Some(with_link(level, &id, &text, inner, label))
     })
     .flatten()

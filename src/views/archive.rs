@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{link::Link, meta::Meta, terms::TermLinks};
-use crate::domain::{ArchivePage, Base, Entry, Route, Words, YearPosts};
+use crate::domain::{ArchivePage, Base, ENGLISH_LOCALE, Entry, Route, Words, YearPosts};
 
 /// The years in full, and older ones as links.
 #[component]
@@ -15,19 +15,19 @@ pub fn Archive(page: ArchivePage, words: &'static Words, base: Base) -> impl Int
         .map(|posts| view! { <Year posts words base=base.clone() named=is_overview/> }.into_any())
         .collect();
     if !older.is_empty() {
-        parts.push(view! { <h2>{words.earlier_years}</h2> }.into_any());
-        parts.push(view! { <TermLinks terms=older base=base.clone()/> }.into_any());
+        parts.push(view! { <h2>{words.earlier_years()}</h2> }.into_any());
+        parts.push(view! { <TermLinks terms=older words base=base.clone()/> }.into_any());
     }
     if parts.is_empty() {
-        parts.push(view! { <p class="empty">{words.no_posts}</p> }.into_any());
+        parts.push(view! { <p class="empty">{words.no_posts()}</p> }.into_any());
     }
     if !is_overview {
         let href = base.href(&Route::Archive);
-        parts.push(view! { <p><Link href text=words.all_years/></p> }.into_any());
+        parts.push(view! { <p><Link href text=words.all_years()/></p> }.into_any());
     }
     let name = match year {
-        Some(year) => year.to_string(),
-        None => words.archive.to_owned(),
+        Some(year) => words.number(year),
+        None => words.archive().to_owned(),
     };
     view! { <div class="archive"><h1 tabindex="-1">{name}</h1>{parts}</div> }
 }
@@ -38,10 +38,10 @@ fn Year(posts: YearPosts, words: &'static Words, base: Base, named: bool) -> imp
     let number = posts.year;
     let heading = named.then(|| {
         let href = base.href(&Route::Year(posts.year));
-        let count = words.counted(&words.posts_count, posts.count());
+        let count = words.counted(words.posts_count(), posts.count());
         view! {
             <h2 class="year">
-                <Link href text=posts.year.to_string()/>" "<span class="count">{count}</span>
+                <Link href text=words.number(posts.year)/>" "<span class="count">{count}</span>
             </h2>
         }
     });
@@ -49,14 +49,14 @@ fn Year(posts: YearPosts, words: &'static Words, base: Base, named: bool) -> imp
         .months
         .into_iter()
         .map(|(month, posts)| {
-            let count = posts.len().to_string();
+            let count = words.number(posts.len() as u64);
             let rows: Vec<AnyView> = posts
                 .into_iter()
                 .map(|entry| view! { <Row entry words base=base.clone()/> }.into_any())
                 .collect();
             let name = words.month(month);
             // PaperMod's, so that links to it still lead there.
-            let id = format!("{number}-{name}");
+            let id = format!("{number}-{}", ENGLISH_LOCALE.month(month));
             let name = view! { {name}" "<span class="count">{count}</span> };
             let name = match named {
                 true => view! { <h3>{name}</h3> }.into_any(),

@@ -31,7 +31,7 @@ pub fn Embed(
     let direction = is_right_to_left(&language).then_some("rtl");
     let language = Some(language).filter(|language| !language.is_empty());
     view! {
-        <div class="embed h-feed" lang=language dir=direction data-view="list" data-theme="inherit" data-total=total.to_string() data-back=words.back_to_list>
+        <div class="embed h-feed" lang=language dir=direction data-view="list" data-theme="inherit" data-total=total.to_string() data-back=words.back_to_list()>
             {cards}
             {more}
         </div>

@@ -10,11 +10,11 @@ use crate::domain::{Base, Route, Words};
 pub fn Failed(reason: String, words: &'static Words, base: Base) -> impl IntoView {
     view! {
         <div class="message" role="alert">
-            <h1 tabindex="-1">{words.not_loaded}</h1>
+            <h1 tabindex="-1">{words.not_loaded()}</h1>
             <p>{reason}</p>
             <p class="actions">
-                <button type="button" data-retry="">{words.try_again}</button>
-                <Link href=base.href(&Route::HOME) text=words.home/>
+                <button type="button" data-retry="">{words.try_again()}</button>
+                <Link href=base.href(&Route::HOME) text=words.home()/>
             </p>
         </div>
     }

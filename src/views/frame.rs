@@ -3,7 +3,7 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{PageView, link::Link};
-use crate::domain::{Base, Page, Route, Site, Words};
+use crate::domain::{Base, Language, MenuItem, Page, Route, Site, Words, fill};
 
 /// Everything of a page that readers see.
 #[component]
@@ -21,16 +21,17 @@ pub fn Frame(
     #[prop(optional)]
     turn: bool,
 ) -> impl IntoView {
-    let words = site.words();
+    let words = site.words;
     let busy = matches!(page, Page::Waiting(_)).then_some("true");
+    let languages = language_links(&site, &page, route.as_ref(), &base);
     let content = view! { <PageView page site=site.clone() base=base.clone()/> }.into_any();
     let content = match turn {
         true => Either::Left(content),
         false => Either::Right(content),
     };
     view! {
-        <a class="skip" href="#main">{words.skip_to_content}</a>
-        <Header site=site.clone() base=base.clone() route/>
+        <a class="skip" href="#main" lang=words.lang>{words.skip_to_content()}</a>
+        <Header site=site.clone() base=base.clone() route languages/>
         <main id="main" tabindex="-1" aria-busy=busy>{content}</main>
         <Footer site base/>
     }
@@ -38,14 +39,13 @@ pub fn Frame(
 
 /// The site's name, its menu and the theme switch.
 #[component]
-fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
-    let words = site.words();
+fn Header(site: Site, base: Base, route: Option<Route>, languages: Vec<AnyView>) -> impl IntoView {
+    let words = site.words;
     let links: Vec<AnyView> = site
         .menu
         .into_iter()
-        .map(|link| {
-            let current = route.is_some() && Route::parse(&link.url) == route;
-            view! { <Link href=base.join(&link.url) text=link.name current/> }.into_any()
+        .map(|item| {
+            view! { <MenuLinks item words base=base.clone() route=route.clone()/> }.into_any()
         })
         .collect();
     let home = base.href(&Route::HOME);
@@ -60,14 +60,61 @@ fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <nav aria-label=words.site_navigation>
+            <nav aria-label=words.site_navigation()>
                 {brand}
                 {search}
                 <ThemeSwitch words/>
+                {languages}
                 <div class="menu">{links}</div>
             </nav>
         </header>
     }
+}
+
+/// The page in other languages. They are sites of their own, to which the browser goes.
+fn language_links(site: &Site, page: &Page, route: Option<&Route>, base: &Base) -> Vec<AnyView> {
+    let languages = site.languages.iter();
+    let link = |language: &Language| {
+        leptos::html::a()
+            .href(base.join(&page.in_language(language, route)))
+            .attr("class", "language")
+            .rel("alternate external")
+            .attr("hreflang", language.tag.clone())
+            .attr("lang", language.tag.clone())
+            .child(language.name.clone())
+            .into_any()
+    };
+    languages.map(link).collect()
+}
+
+/// An item of the menu; what is below it opens at a click, without a script.
+#[component]
+fn MenuLinks(item: MenuItem, words: &'static Words, base: Base, route: Option<Route>) -> AnyView {
+    let MenuItem { name, url, items } = item;
+    let link = |name: String, url: &str| {
+        let own = Route::parse(url).map(|route| route.path());
+        let current = own.is_some() && own == route.as_ref().map(Route::path);
+        view! { <Link href=base.join(url) text=name current/> }
+    };
+    if items.is_empty() {
+        return link(name, &url).into_any();
+    }
+    let label = (!url.is_empty()).then(|| fill(words.more_of(), &[("name", &name)]));
+    let (top, summary) = match url.is_empty() {
+        true => (None, name),
+        false => (Some(link(name, &url)), String::new()),
+    };
+    let items: Vec<AnyView> = items
+        .into_iter()
+        .map(|item| view! { <li>{link(item.name, &item.url)}</li> }.into_any())
+        .collect();
+    view! {
+        <div class="with-items">
+            {top}
+            <details name="menu"><summary aria-label=label>{summary}</summary><ul>{items}</ul></details>
+        </div>
+    }
+    .into_any()
 }
 
 /// The way to the search. The app opens it over the page.
@@ -75,7 +122,7 @@ fn Header(site: Site, base: Base, route: Option<Route>) -> impl IntoView {
 fn SearchLink(words: &'static Words, href: String, current: bool) -> impl IntoView {
     view! {
         <a
-            class="search-link" data-search="" href=href aria-label=words.search
+            class="search-link" data-search="" href=href aria-label=words.search() lang=words.lang
             aria-current=current.then_some("page")
         >
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -90,7 +137,10 @@ fn SearchLink(words: &'static Words, href: String, current: bool) -> impl IntoVi
 #[component]
 fn ThemeSwitch(words: &'static Words) -> impl IntoView {
     view! {
-        <button type="button" class="theme-switch" data-theme-switch="" aria-label=words.theme>
+        <button
+            type="button" class="theme-switch" data-theme-switch="" aria-label=words.theme()
+            lang=words.lang
+        >
             <svg class="icon auto" viewBox="0 0 24 24" aria-hidden="true">
                 <circle cx="12" cy="12" r="9"/>
                 <path class="fill" d="M12 3a9 9 0 0 1 0 18z"/>

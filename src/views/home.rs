@@ -36,7 +36,7 @@ pub fn Intro(
         .map(|icon| view! { <li><Account icon base=base.clone()/></li> }.into_any())
         .collect();
     let icons = (!icons.is_empty())
-        .then(|| view! { <ul class="accounts" aria-label=words.elsewhere>{icons}</ul> });
+        .then(|| view! { <ul class="accounts" aria-label=words.elsewhere()>{icons}</ul> });
     view! { <section class=class>{image}{title}{text}{icons}{links}</section> }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Base, Entry, EntryExtension, Words, source_set};
+use crate::domain::{Base, Entry, EntryExtension, Words, is_right_to_left, source_set, text};
 
 /// Joins the parts of the line; it does not break there.
 pub const SEPARATOR: &str = "\u{a0}\u{b7}\u{a0}";
@@ -23,14 +23,14 @@ pub fn Meta(
         ..
     } = entry.extension;
     let shows = |fact| match &wanted {
-        Some(wanted) => wanted.contains(fact),
+        Some(wanted) => text::position(wanted, fact).is_some(),
         None => fact != "words",
     };
     let published = entry.date_published.filter(|_| shows("date"));
     let mut facts = String::new();
     for (count, fact, phrase) in [
-        (reading_time, "minutes", &words.minutes),
-        (count, "words", &words.words_count),
+        (reading_time, "minutes", words.minutes()),
+        (count, "words", words.words_count()),
     ] {
         if let Some(count) = count.filter(|_| shows(fact)) {
             if published.is_some() || !facts.is_empty() {
@@ -60,12 +60,21 @@ pub fn Meta(
         separator = ", ";
     }
     let draft = draft.then(|| {
-        let mark = format!("{}{SEPARATOR}", words.draft);
+        let mark = format!("{}{SEPARATOR}", words.draft());
         view! { <strong>{mark}</strong> }
     });
     is_known
         .then(|| view! { <p class="meta">{draft}{date}{facts}{authors}</p> })
         .into_any()
+}
+
+/// The direction of a text in a language that is not the page's.
+pub fn language_direction(language: &Option<String>) -> Option<&'static str> {
+    let language = language.as_ref()?;
+    Some(match is_right_to_left(language) {
+        true => "rtl",
+        false => "ltr",
+    })
 }
 
 /// How wide a cover is shown: as the column, or as the window.

@@ -16,6 +16,7 @@ mod meta;
 mod not_found;
 mod post; // a post with everything around it
 mod search;
+mod section; // what is above its posts
 mod terms;
 mod waiting;
 
@@ -25,6 +26,7 @@ pub use frame::Frame;
 pub use home::Intro;
 pub use post::{Post, section_list};
 pub use search::{SearchDialog, SearchPage};
+pub use section::SectionIntro;
 
 use leptos::prelude::*;
 
@@ -40,12 +42,12 @@ pub fn PageView(
     /// The way to the site's root.
     base: Base,
 ) -> AnyView {
-    let words = site.words();
+    let words = site.words;
     match page {
         Page::List(page) => view! { <list::List page site base/> }.into_any(),
         Page::Article(page) => view! { <Article page=*page words base/> }.into_any(),
         Page::Terms(taxonomy, terms) => {
-            view! { <terms::Terms terms own=words.taxonomy(taxonomy) base/> }.into_any()
+            view! { <terms::Terms terms taxonomy words base/> }.into_any()
         }
         Page::Archive(page) => view! { <archive::Archive page words base/> }.into_any(),
         Page::Search(html) => view! { <div class="search-page" inner_html=html></div> }.into_any(),

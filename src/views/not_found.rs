@@ -9,17 +9,17 @@ use crate::domain::{Base, Route, Taxonomy, Words};
 #[component]
 pub fn NotFound(words: &'static Words, base: Base, has_search: bool) -> impl IntoView {
     let mut ways = vec![
-        (Route::HOME, words.newest_posts),
-        (Route::Archive, words.posts_by_date),
-        (Route::Terms(Taxonomy::Tags), words.all_tags),
+        (Route::HOME, words.newest_posts()),
+        (Route::Archive, words.posts_by_date()),
+        (Route::Terms(Taxonomy::Tags), words.all_tags()),
     ];
     if has_search {
-        ways.push((Route::Search, words.search));
+        ways.push((Route::Search, words.search()));
     }
     view! {
         <div class="message">
-            <h1 tabindex="-1">{words.not_found}</h1>
-            <p>{words.not_found_reason}</p>
+            <h1 tabindex="-1">{words.not_found()}</h1>
+            <p>{words.not_found_reason()}</p>
             <Ways ways base/>
         </div>
     }

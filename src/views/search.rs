@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::link::Ways;
-use crate::domain::{Base, PageWords, Route, Taxonomy, Words};
+use crate::domain::{Base, PageWords, Plural, Route, Taxonomy, Words};
 
 /// What is on the page of the search; where no script runs, the ways that lead on without it.
 #[component]
@@ -17,9 +17,9 @@ pub fn SearchPage(
     base: Base,
 ) -> impl IntoView {
     view! {
-        <h1 tabindex="-1">{words.search}</h1>
+        <h1 tabindex="-1">{words.search()}</h1>
         <SearchBox words own base=base.clone()/>
-        <noscript><p>{own.search.needs_script}</p><ListWays words base/></noscript>
+        <noscript><p>{own.search_needs_script()}</p><ListWays words base/></noscript>
     }
 }
 
@@ -34,10 +34,10 @@ pub fn SearchDialog(
     base: Base,
 ) -> impl IntoView {
     view! {
-        <dialog class="search-dialog" aria-label=words.search>
+        <dialog class="search-dialog" aria-label=words.search()>
             <SearchBox words own base/>
             <form method="dialog">
-                <button type="submit" class="close" aria-label=own.search.close>"\u{d7}"</button>
+                <button type="submit" class="close" aria-label=own.close()>"\u{d7}"</button>
             </form>
         </dialog>
     }
@@ -47,10 +47,11 @@ pub fn SearchDialog(
 /// there are none.
 #[component]
 fn SearchBox(words: &'static Words, own: &'static PageWords, base: Base) -> impl IntoView {
-    let said = own.search;
+    let said = |form: &'static str| (!form.is_empty()).then_some(form);
+    let Plural([zero, one, two, few, many, other]) = *own.answers_count();
     let choices = [
         ("tag", words.taxonomy(Taxonomy::Tags).name),
-        ("year", said.years),
+        ("year", own.search_years()),
     ];
     let choices = choices.map(|(name, label)| {
         view! { <select name=name aria-label=label hidden><option value="">{label}</option></select> }
@@ -59,36 +60,42 @@ fn SearchBox(words: &'static Words, own: &'static PageWords, base: Base) -> impl
         <div
             class="search-box"
             data-search-box=""
-            data-loading=words.loading
-            data-count=said.answers.forms()
-            data-nothing=said.nothing
-            data-failed=said.failed
+            data-loading=words.loading()
+            data-zero=said(zero)
+            data-one=said(one)
+            data-two=said(two)
+            data-few=said(few)
+            data-many=said(many)
+            data-other=other
+            data-digits=said(words.locale.digits)
+            data-nothing=own.nothing_found()
+            data-failed=own.search_failed()
         >
             <form role="search" action=base.href(&Route::Search)>
                 <input
                     type="search"
                     name="q"
-                    aria-label=said.field
-                    placeholder=said.field
+                    aria-label=own.search_field()
+                    placeholder=own.search_field()
                     maxlength="200"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
                     enterkeyhint="search"
                 />
-                <button type="submit" class="visually-hidden" tabindex="-1">{words.search}</button>
+                <button type="submit" class="visually-hidden" tabindex="-1">{words.search()}</button>
             </form>
             <div class="about">
                 <p role="status"></p>
                 <div class="filters" hidden>
-                    <button type="button">{said.filter}</button>{choices.collect_view()}
+                    <button type="button">{own.search_filter()}</button>{choices.collect_view()}
                 </div>
             </div>
             <ol class="answers"></ol>
-            <p class="more" hidden><button type="button">{said.more}</button></p>
-            <div class="nothing" hidden><p>{said.nothing_help}</p><ListWays words base/></div>
-            <p class="failed" hidden><button type="button">{words.try_again}</button></p>
-            <template class="answer"><li><h2><a>{words.search}</a></h2><p class="meta"></p></li></template>
+            <p class="more" hidden><button type="button">{own.search_more()}</button></p>
+            <div class="nothing" hidden><p>{own.nothing_found_help()}</p><ListWays words base/></div>
+            <p class="failed" hidden><button type="button">{words.try_again()}</button></p>
+            <template class="answer"><li><h2><a>{words.search()}</a></h2><p class="meta"></p></li></template>
             <template class="place"><p><a></a>" "</p></template>
         </div>
     }
@@ -98,8 +105,8 @@ fn SearchBox(words: &'static Words, own: &'static PageWords, base: Base) -> impl
 #[component]
 fn ListWays(words: &'static Words, base: Base) -> impl IntoView {
     let ways = vec![
-        (Route::Archive, words.posts_by_date),
-        (Route::Terms(Taxonomy::Tags), words.all_tags),
+        (Route::Archive, words.posts_by_date()),
+        (Route::Terms(Taxonomy::Tags), words.all_tags()),
     ];
     view! { <Ways ways base/> }
 }

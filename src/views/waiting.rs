@@ -14,7 +14,7 @@ pub fn Waiting(route: Route, words: &'static Words) -> impl IntoView {
     };
     view! {
         <div class=shape>
-            <p class="visually-hidden" role="status">{words.loading}</p>
+            <p class="visually-hidden" role="status">{words.loading()}</p>
             <div class="bone"></div>
             <div class="bone"></div>
             <div class="bone"></div>

@@ -32,13 +32,13 @@ impl Failure {
     /// The sentence that the reader sees.
     pub fn message(&self, words: &Words) -> String {
         let message = match self {
-            Self::Network => words.unreachable,
+            Self::Network => words.unreachable(),
             Self::Status(status) => {
-                return fill(words.error_status, &[("status", &status.to_string())]);
+                return fill(words.error_status(), &[("status", &status.to_string())]);
             }
-            Self::NoManifest => words.no_manifest,
+            Self::NoManifest => words.no_manifest(),
             Self::Manifest(error) => return error.message(words),
-            Self::Markdown => words.no_markdown,
+            Self::Markdown => words.no_markdown(),
         };
         message.to_owned()
     }

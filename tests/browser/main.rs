@@ -15,6 +15,7 @@ mod base_paths; // below any path, and without a builder
 mod embeds; // in other people's pages
 mod failures; // what goes wrong, and what readers see of it
 mod hosting; // hosts, links, policy
+mod languages; // several of them
 mod live_site; // docs/live-site.md, as written
 mod navigation; // history, scroll, focus, clicks
 mod post; // what is around a text, and its controls

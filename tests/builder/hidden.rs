@@ -120,7 +120,7 @@ fn no_secret_gets_out() {
         "posts/open/index.html",
         "posts/section/shown/index.html",
         "notes/page/index.html",
-        "notes/plain.md",
+        "notes/plain/index.html",
         "blog/shown/plan.txt",
         "posts/1.to-do/index.html",
         "posts/commented/index.html",

@@ -20,7 +20,9 @@ mod hostile; // content that attacks the build
 mod images; // their copies, places and metadata
 #[cfg(unix)]
 mod killed; // builds that are killed while they publish
+mod languages; // several of them
 mod links; // between posts
+mod lists; // sections, authors, menus
 mod look; // of the author's own
 mod manifests; // JSON Feed
 mod metadata; // what search engines and social networks are told besides

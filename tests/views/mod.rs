@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use thinleaf::{
     domain::{
         ArchivePage, ArticleBody, ArticlePage, Author, Base, Date, Entry, EntryExtension, Footer,
-        Link, ListPage, Page, Pager, Prefetch, Route, Site, Slug, Taxonomy, Term, Theme, YearPosts,
+        Link, ListPage, MenuItem, Page, Pager, Prefetch, Route, Site, Slug, Taxonomy, Term, Theme,
+        YearPosts,
     },
     views::Frame,
 };
@@ -16,13 +17,18 @@ pub fn site() -> Site {
         name: name.to_owned(),
         url: url.to_owned(),
     };
+    let item = |name: &str, url: &str| MenuItem {
+        name: name.to_owned(),
+        url: url.to_owned(),
+        items: Vec::new(),
+    };
     Site {
         title: "Leaves & <b>more</b>".to_owned(),
         description: "A test.".to_owned(),
         language: "en".to_owned(),
         menu: vec![
-            link("Archive", "archive/"),
-            link("Elsewhere", "https://other.example/?a=1&b=2"),
+            item("Archive", "archive/"),
+            item("Elsewhere", "https://other.example/?a=1&b=2"),
         ],
         footer: Footer {
             text: vec!["One \"line\"".to_owned(), "Another".to_owned()],
@@ -32,7 +38,7 @@ pub fn site() -> Site {
         prefetch: Prefetch::Visible,
         has_search: true,
         posts_per_page: 10,
-        base_url: None,
+        ..Site::default()
     }
 }
 
@@ -82,6 +88,7 @@ pub fn bare() -> Entry {
 pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
     let list = |tag: Option<&str>, entries, page, pages| {
         Page::List(ListPage {
+            has_feed: tag.is_some(),
             intro: None,
             tag: tag.map(str::to_owned),
             entries,

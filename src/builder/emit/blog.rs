@@ -11,11 +11,14 @@ use leptos::prelude::*;
 
 use super::{
     super::{
+        Feature,
         markup::without_markers,
-        read::{Article, Content, Listing, Settings},
+        read::{Article, Content, Listing, Settings, Switch},
+        words::Vocabulary,
     },
     post,
     related::Related,
+    sections::Section,
 };
 use crate::{
     domain::{
@@ -38,6 +41,8 @@ pub struct Blog<'c> {
     pub feed_posts: Vec<&'c Entry>,
     /// The taxonomies: the tags, and others that a post has a term of.
     pub taxonomies: Vec<Terms<'c>>,
+    /// The sections.
+    pub sections: Vec<Section<'c>>,
     /// The years with a post, newest first.
     pub years: Vec<Group<'c>>,
     /// The years as entries of theirs, newest first.
@@ -50,6 +55,16 @@ pub struct Blog<'c> {
     by_date: Vec<&'c Article>,
     /// What they have in common.
     related: Related<'c>,
+}
+
+/// What is above the posts of a list.
+pub struct IntroOf<'b> {
+    /// As HTML.
+    pub html: &'b str,
+    /// What it has that needs styles.
+    pub features: Vec<Feature>,
+    /// Whether that is all of the page.
+    pub is_alone: bool,
 }
 
 /// The terms of a taxonomy.
@@ -68,13 +83,19 @@ impl<'c> Blog<'c> {
         let site = &content.settings.site;
         let taxonomies = Taxonomy::ALL.into_iter();
         let taxonomies = taxonomies.map(|taxonomy| Terms::new(taxonomy, content));
-        let is_used = |terms: &Terms| terms.taxonomy == Taxonomy::Tags || !terms.groups.is_empty();
-        let years = group_by_year(content.entries());
-        let mut by_date: Vec<&Article> = content.posts.iter().collect();
+        // A blog of one author needs no list of authors.
+        let is_used = |terms: &Terms| match terms.taxonomy {
+            Taxonomy::Tags => true,
+            Taxonomy::Authors => terms.groups.len() > 1,
+            _ => !terms.groups.is_empty(),
+        };
+        let main = || content.posts.iter().filter(|post| post.listing.is_main);
+        let years = group_by_year(main().map(|post| &post.entry));
+        let mut by_date: Vec<&Article> = main().collect();
         by_date.sort_by_key(|post| Reverse(post.entry.moment()));
         Self {
             intro: content.settings.home.as_ref().map(|page| {
-                let (home, words) = (page.home.clone(), site.words());
+                let (home, words) = (page.home.clone(), site.words);
                 let base = Base::relative(&Route::HOME);
                 without_markers(&view! { <Intro home words base/> }.to_html())
             }),
@@ -83,7 +104,8 @@ impl<'c> Blog<'c> {
             settings: &content.settings,
             content,
             posts: entries(content, |listing| listing.is_in_home),
-            feed_posts: entries(content, |listing| listing.is_in_feeds),
+            feed_posts: entries(content, |listing| listing.is_in_feeds && listing.is_main),
+            sections: Section::all(content),
             year_terms: terms(&years, site),
             taxonomies: taxonomies.filter(is_used).collect(),
             years,
@@ -92,6 +114,11 @@ impl<'c> Blog<'c> {
                 .map(|article| (article.entry.extension.path.as_str(), article))
                 .collect(),
         }
+    }
+
+    /// Whether it is at the root of its host's folder: a site in another language is below.
+    pub fn is_at_root(&self) -> bool {
+        self.content.edition.folder.is_empty()
     }
 
     /// The article of an entry.
@@ -111,6 +138,7 @@ impl<'c> Blog<'c> {
             .by_date
             .partition_point(|other| other.entry.moment() > moment);
         let of_the_moment = self.by_date[from..].iter();
+        // A post of a section of its own has none.
         let Some(place) = of_the_moment
             .clone()
             .position(|other| other.path == post.path)
@@ -143,6 +171,10 @@ impl<'c> Blog<'c> {
             }
             routes.push(Route::Terms(terms.taxonomy));
         }
+        for section in &self.sections {
+            let route = section.group.collection.route();
+            routes.extend(pages(route, section.group.entries.len()));
+        }
         routes.push(Route::Archive);
         if self.settings.site.has_search {
             routes.push(Route::Search);
@@ -153,8 +185,7 @@ impl<'c> Blog<'c> {
 
     /// What is in the element of an article, with Leptos's markers, which the document loses as a whole.
     fn whole(&self, article: &Article) -> String {
-        let site = &self.settings.site;
-        let (words, own) = (site.words(), site.page_words());
+        let Vocabulary { words, own } = article.vocabulary;
         let base = Base::relative(&article.route());
         let page = post::page(self, article);
         view! { <Post page words own base/> }.to_html()
@@ -172,10 +203,70 @@ impl<'c> Blog<'c> {
         taxonomies.find(|terms| terms.taxonomy == taxonomy)
     }
 
-    /// The lists of posts that share a term or a year.
+    /// What is above the posts of a collection.
+    pub fn intro_of(&self, collection: &Collection) -> Option<IntroOf<'_>> {
+        match collection {
+            Collection::Posts => Some(IntroOf {
+                html: self.intro.as_deref()?,
+                features: vec![Feature::Home],
+                is_alone: !self.settings.home.as_ref()?.home.has_posts,
+            }),
+            Collection::Section(path) => {
+                let section = self.section(path)?;
+                Some(IntroOf {
+                    html: section.intro.as_deref()?,
+                    features: section.article.features.iter().copied().collect(),
+                    is_alone: false,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the page of a collection names its feed.
+    pub fn names_feed(&self, collection: &Collection) -> bool {
+        let display = match collection {
+            Collection::Term(..) => self.settings.display,
+            Collection::Section(path) => match self.section(path) {
+                Some(section) => section.article.around.display,
+                None => return false,
+            },
+            _ => return false,
+        };
+        self.settings.site.base_url.is_some()
+            && display.is_on(Switch::ShowRssButtonInSectionTermList)
+    }
+
+    /// The section at an address.
+    pub fn section(&self, path: &ArticlePath) -> Option<&Section<'c>> {
+        let mut sections = self.sections.iter();
+        sections.find(|section| section.article.path == *path)
+    }
+
+    /// The section that an address is a page of.
+    pub fn section_at(&self, route: &Route) -> Option<&Section<'c>> {
+        match route {
+            Route::Section { path, .. } => self.section(path),
+            _ => None,
+        }
+    }
+
+    /// The innermost section that a post is in.
+    pub fn section_of(&self, article: &Article) -> Option<&Section<'c>> {
+        let place = &article.source.place;
+        let around = self.sections.iter();
+        let around = around.filter(|section| {
+            let own = section.article;
+            place.starts_with(&own.source.place) && !own.listing.is_unlisted
+        });
+        around.max_by_key(|section| section.article.source.place.iter().count())
+    }
+
+    /// The lists of posts that share a term, a section or a year.
     pub fn groups(&self) -> impl Iterator<Item = &Group<'c>> {
         let terms = self.taxonomies.iter().flat_map(|terms| &terms.groups);
-        terms.chain(&self.years)
+        let sections = self.sections.iter().map(|section| &section.group);
+        terms.chain(sections).chain(&self.years)
     }
 
     /// The group that has a collection to itself.
@@ -188,6 +279,10 @@ impl<'c> Blog<'c> {
                 };
                 let groups = &self.terms(*taxonomy)?.groups;
                 groups.get(groups.binary_search_by(slug).ok()?)
+            }
+            Collection::Section(_) => {
+                let mut groups = self.sections.iter().map(|section| &section.group);
+                groups.find(|group| group.collection == *collection)
             }
             _ => self
                 .years
@@ -229,25 +324,25 @@ impl Library for Blog<'_> {
         collection: &Collection,
         window: Window,
     ) -> Result<Option<Selection>, Infallible> {
-        let home = self.settings.home.as_ref().map(|page| &page.home);
-        let intro = match (collection, &self.intro, home) {
-            (Collection::Posts, Some(intro), Some(home)) => Some((intro.clone(), !home.has_posts)),
-            _ => None,
-        };
+        let intro = self.intro_of(collection);
+        let intro = intro.map(|intro| (intro.html.to_owned(), intro.is_alone));
         let (term, entries) = match collection {
             Collection::Terms(taxonomy) => {
                 return Ok(self.terms(*taxonomy).map(|terms| all(&terms.entries)));
             }
             Collection::Years => return Ok(Some(all(&self.year_terms))),
             Collection::Posts => (None, &self.posts),
-            Collection::Term(..) | Collection::Year(_) => match self.group(collection) {
-                Some(group) => (Some(group.name.clone()), &group.entries),
-                None => return Ok(None),
-            },
+            Collection::Term(..) | Collection::Year(_) | Collection::Section(_) => {
+                match self.group(collection) {
+                    Some(group) => (Some(group.name.clone()), &group.entries),
+                    None => return Ok(None),
+                }
+            }
         };
         let (total, size) = (entries.len(), self.settings.site.posts_per_page);
         Ok(window.range(total, size).map(|range| Selection {
             term,
+            has_feed: self.names_feed(collection),
             intro,
             pages: page_count(total, size),
             entries: entries[range]
@@ -259,7 +354,7 @@ impl Library for Blog<'_> {
 
     fn search(&self) -> Option<String> {
         self.settings.site.has_search.then(|| {
-            let (words, own) = (self.settings.site.words(), self.settings.site.page_words());
+            let Vocabulary { words, own } = self.settings.vocabulary;
             let base = Base::relative(&Route::Search);
             view! { <SearchPage words own base/> }.to_html()
         })
@@ -277,6 +372,7 @@ impl Library for Blog<'_> {
 fn all(terms: &[Entry]) -> Selection {
     Selection {
         term: None,
+        has_feed: false,
         intro: None,
         pages: 1,
         entries: terms.to_vec(),
@@ -285,13 +381,13 @@ fn all(terms: &[Entry]) -> Selection {
 
 /// Tags or years as entries of the list of them all.
 fn terms(groups: &[Group], site: &Site) -> Vec<Entry> {
-    let words = site.words();
+    let words = site.words;
     let term = |group: &Group| {
         let mut term = group.term();
         let path = &term.extension.path;
         term.url = site.absolute(path);
         term.id = term.url.clone().unwrap_or_else(|| path.clone());
-        term.content_text = Some(words.counted(&words.posts_count, group.entries.len()));
+        term.content_text = Some(words.counted(words.posts_count(), group.entries.len()));
         term
     };
     groups.iter().map(term).collect()

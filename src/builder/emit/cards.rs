@@ -18,7 +18,7 @@ fn card(blog: &Blog, article: &Article) -> Option<Card> {
     }
     let site = &blog.settings.site;
     let date = article.entry.date_published.as_ref();
-    let date = date.map(|date| site.words().date(date));
+    let date = date.map(|date| site.words.date(date));
     let facts = [Some(article.entry.author_names()), date];
     let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
     let card = Card {

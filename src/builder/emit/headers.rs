@@ -16,7 +16,9 @@ const ORIGIN: Origin = Origin::Generated("the rules for hosts");
 /// Pages of the author's own are not made of what the policy allows. Where there are some, only the
 /// pages that carry it keep to it.
 pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<()> {
-    let policy = match blog.content.assets.contain_pages() {
+    // Nor do those of other languages, which may have a look of their own, keep to the policy of these.
+    let has_others = !blog.settings.site.languages.is_empty();
+    let policy = match blog.content.assets.contain_pages() || has_others {
         true => String::new(),
         false => format!("  Content-Security-Policy: {policy}\n"),
     };
@@ -32,7 +34,9 @@ pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<
         true => search::hashed_folders().to_vec(),
         false => Vec::new(),
     };
-    for file in shell.hashed_files().chain(&embed).chain(&index) {
+    let words = &blog.settings.site.words_file;
+    let hashed = shell.hashed_files().chain(&embed).chain(words);
+    for file in hashed.chain(&index) {
         rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     plan.add(".nojekyll".to_owned(), ORIGIN, Vec::new());

@@ -55,7 +55,7 @@ fn full(blog: &Blog) -> String {
 
 fn text(blog: &Blog) -> String {
     let site = &blog.settings.site;
-    let words = site.words();
+    let words = site.words;
     let mut text = format!("# {}\n", plain(&site.title));
     if !site.description.is_empty() {
         text += &format!("\n> {}\n", plain(&site.description));
@@ -82,11 +82,15 @@ fn text(blog: &Blog) -> String {
             lines => format!("\n## {name}\n\n{lines}"),
         }
     };
-    text += &section(words.posts, &blog.content.posts);
-    text += &section(site.page_words().pages, &blog.content.pages);
-    text += &format!("\n## {}\n\n", site.page_words().optional);
-    text += &line(words.posts_by_date, &Route::Archive.url_path(), "");
-    text += &line(words.all_tags, &Route::Terms(Taxonomy::Tags).url_path(), "");
+    text += &section(words.posts(), &blog.content.posts);
+    text += &section(blog.settings.vocabulary.own.pages(), &blog.content.pages);
+    text += &format!("\n## {}\n\n", "Optional");
+    text += &line(words.posts_by_date(), &Route::Archive.url_path(), "");
+    text += &line(
+        words.all_tags(),
+        &Route::Terms(Taxonomy::Tags).url_path(),
+        "",
+    );
     text
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Blog, Origin, Plan};
 use crate::{
-    builder::{Feature, shell::Shell},
+    builder::shell::Shell,
     domain::{Collection, CollectionFile, Entry, Manifest, ManifestExtension, Shard, ShardLayout},
     markdown::RawHtml,
 };
@@ -12,7 +12,7 @@ const ORIGIN: Origin = Origin::Generated("the manifests");
 
 /// Adds the manifests of all posts, of each tag and year, and of the tags and years themselves.
 pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, plan: &mut Plan<'b>) {
-    let words = blog.settings.site.words();
+    let words = blog.settings.site.words;
     for terms in &blog.taxonomies {
         let name = words.taxonomy(terms.taxonomy).name;
         let collection = Collection::Terms(terms.taxonomy);
@@ -21,7 +21,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, shell: &'b Shell, plan: &mut Plan<'b>) {
     add_terms(
         blog,
         Collection::Years,
-        words.archive,
+        words.archive(),
         &blog.year_terms,
         plan,
     );
@@ -76,12 +76,12 @@ fn add_posts<'b>(
             let items = entries[layout.range(shard)].iter();
             manifest.items = items.map(|entry| collection.item(entry)).collect();
             if shard == Shard::Head {
-                let home = blog.settings.home.as_ref().map(|page| &page.home);
-                let home = home.filter(|_| collection == Collection::Posts);
-                let styles = shell.features.elements(&[Feature::Home]);
-                let intro = blog.intro.clone().filter(|_| home.is_some());
-                manifest.extension.intro = intro.map(|intro| intro + styles.as_str());
-                manifest.extension.intro_alone = home.is_some_and(|home| !home.has_posts);
+                if let Some(intro) = blog.intro_of(&collection) {
+                    let styles = shell.features.elements(&intro.features);
+                    manifest.extension.intro = Some(format!("{}{styles}", intro.html));
+                    manifest.extension.intro_alone = intro.is_alone;
+                }
+                manifest.extension.feed = blog.names_feed(&collection);
                 manifest.extension.total = Some(entries.len());
                 manifest.extension.shards = Some(shards);
                 manifest.extension.term = term.map(str::to_owned);

@@ -19,39 +19,44 @@ mod redirects;
 mod related; // posts about the same
 mod robots;
 mod search; // Pagefind's index
+mod sections; // folders with a page
 mod sitemap;
+mod words; // for the app
 
 pub use blog::Blog;
 pub use pictures::{Pictures, name_failures};
 pub use plan::{Body, Origin, Plan, Planned, fold};
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use anyhow::Result;
 
 use super::{
     files,
     pictures::stripped,
-    shell::{CONTROLS, SEARCH, Shell, csp, minify},
+    shell::{CONTROLS, SEARCH, Shell, csp, program},
 };
 
 /// Plans the site.
 pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
     let policy = csp::policy(blog.settings.raw_html, &needs(blog, shell));
-    add_app(shell, &mut plan)?;
+    add_app(blog, shell, &mut plan);
     let documents = page::Documents::new(blog, shell, policy);
-    headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
+    if blog.is_at_root() {
+        headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
+        robots::add(blog, &mut plan);
+    }
     page::add(&documents, &mut plan);
     embed::add(blog, shell, &documents, &mut plan)?;
     manifests::add(blog, shell, &mut plan);
     feeds::add(blog, &mut plan);
     sitemap::add(blog, &mut plan)?;
     opensearch::add(blog, &mut plan)?;
-    robots::add(blog, &mut plan);
     llms::add(blog, &mut plan);
     icon::add(blog, &mut plan);
     redirects::add(blog, &mut plan);
+    words::add(blog, &mut plan);
     search::add(blog, shell, &mut plan)?;
     pictures::add(blog, pictures, &mut plan);
     cards::add(blog, pictures, &mut plan);
@@ -62,7 +67,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
 /// What the pages load.
 fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
     let look = &blog.settings.look;
-    let articles = || blog.content.articles();
+    let articles = || blog.content.texts();
     let pictures = articles().flat_map(|article| &article.image_origins);
     let frames = articles().flat_map(|article| &article.frame_origins);
     let home = blog.settings.home.iter().flat_map(|home| &home.origins);
@@ -92,8 +97,8 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
     }
 }
 
-/// The app and the Markdown module.
-fn add_app(shell: &Shell, plan: &mut Plan) -> Result<()> {
+/// The app and the Markdown module; a site below another one has them from there.
+fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
     for file in shell
         .files
         .iter()
@@ -102,15 +107,23 @@ fn add_app(shell: &Shell, plan: &mut Plan) -> Result<()> {
         let origin = Origin::Generated("the app");
         let path = shell.folder.join(file);
         match file.as_str() {
-            CONTROLS => {
-                let script = minify::script(&files::read_text(&path)?, true)?;
-                plan.add(file.clone(), origin, script.into_bytes());
-            }
             SEARCH => {} // part of the search
-            _ => plan.copy(file.clone(), origin, path),
+            file if blog.is_at_root() || file == CONTROLS => {
+                add_program(file, path, origin, plan);
+            }
+            _ => {}
         }
     }
-    Ok(())
+}
+
+/// A file of the shell, as small as it can be.
+fn add_program(file: &str, path: PathBuf, origin: Origin, plan: &mut Plan) {
+    let name = file.to_owned();
+    match file.rsplit_once('.') {
+        Some((_, "js")) => plan.make(name, origin, move || program::script(&path)),
+        Some((_, "wasm")) => plan.make(name, origin, move || program::wasm(&path)),
+        _ => plan.copy(name, origin, path),
+    }
 }
 
 /// The files that are served as they are, pictures without what a camera noted.

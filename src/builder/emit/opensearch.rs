@@ -31,7 +31,7 @@ pub fn add(blog: &Blog, plan: &mut Plan) -> Result<()> {
         false => by_engine(&base),
     };
     let short = short_name(&site.title);
-    let search = site.page_words().search_site;
+    let search = blog.settings.vocabulary.own.search_site();
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer

@@ -73,7 +73,8 @@ impl<'b> Documents<'b> {
         // Pages of one depth have the same one.
         let bases: BTreeSet<Base> = bases.chain([self.unknown_base()]).collect();
         let look = &self.blog.settings.look;
-        let looks: Vec<String> = bases.iter().map(|base| look.css(base)).collect();
+        let looks = bases.iter().map(|base| look.css(&self.root(base)));
+        let looks: Vec<String> = looks.collect();
         self.policy(&features, looks.iter().map(String::as_str))
     }
 
@@ -91,9 +92,30 @@ impl<'b> Documents<'b> {
 
     /// What the document of an address has that needs styles.
     fn features(&self, route: &Route) -> BTreeSet<Feature> {
+        let mut features = self.own_features(route);
+        features.extend(self.features_of_all());
+        features
+    }
+
+    /// What every document has that needs styles.
+    fn features_of_all(&self) -> Option<Feature> {
+        let site = &self.blog.settings.site;
+        let mut menu = site.menu.iter();
+        let is_special = menu.any(|item| !item.items.is_empty() || item.url.starts_with("http"));
+        let is_special = is_special || !site.languages.is_empty();
+        is_special.then_some(Feature::Menu)
+    }
+
+    fn own_features(&self, route: &Route) -> BTreeSet<Feature> {
         match route {
             Route::Search => BTreeSet::from([Feature::Search]),
             Route::Home { page: 1 } if self.blog.intro.is_some() => BTreeSet::from([Feature::Home]),
+            Route::Section { path, page: 1 } => {
+                let section = self.blog.section(path);
+                section
+                    .map(|section| section.article.features.clone())
+                    .unwrap_or_default()
+            }
             route => {
                 let article = self.blog.article_at(route);
                 article.map(post::features).unwrap_or_default()
@@ -104,6 +126,12 @@ impl<'b> Documents<'b> {
     /// The base of a document that may be at any depth.
     fn unknown_base(&self) -> Base {
         Base::new(self.blog.settings.root_path())
+    }
+
+    /// The way to the author's own files, which several languages share.
+    fn root(&self, base: &Base) -> Base {
+        let way_up = self.blog.content.edition.way_up();
+        Base::new(format!("{}{way_up}", base.as_str()))
     }
 
     /// The document of an address.
@@ -125,8 +153,11 @@ impl<'b> Documents<'b> {
     fn document(&self, route: Option<&Route>, page: Page, base: Base) -> String {
         let site = &self.blog.settings.site;
         let article = route.and_then(|route| self.blog.article_at(route));
-        let features = route.map(|route| self.features(route)).unwrap_or_default();
-        let look = self.blog.settings.look.css(&base);
+        let features = match route {
+            Some(route) => self.features(route),
+            None => self.features_of_all().into_iter().collect(),
+        };
+        let look = self.blog.settings.look.css(&self.root(&base));
         let policy = || self.policy(&features, std::iter::once(look.as_str()));
         let policy = (!self.shell.is_watched).then(policy);
         let head = head::of(&head::Subject {

@@ -41,10 +41,7 @@ pub fn may_hold_metadata(address: &str) -> bool {
 
 /// Adds the copies of every picture that is published and shown.
 pub fn add<'b>(blog: &'b Blog<'b>, pictures: &Pictures, plan: &mut Plan<'b>) {
-    let shown = blog
-        .content
-        .articles()
-        .flat_map(|article| &article.pictures);
+    let shown = blog.content.texts().flat_map(|article| &article.pictures);
     let shown: BTreeMap<&str, &Picture> = shown
         .map(|picture| (picture.address.as_str(), picture))
         .collect();

@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use anyhow::Result;
 use unicode_normalization::UnicodeNormalization;
 
+use super::redirects;
 use crate::builder::files;
 
 /// The files of a site.
@@ -95,6 +96,31 @@ impl<'c> Plan<'c> {
             None => {
                 let origins = vec![origin];
                 self.files.insert(path, Planned { body, origins });
+            }
+        }
+    }
+
+    /// Takes the files of another plan into a folder, which is empty or ends in `/`. Rules for hosts stay in
+    /// one file at the root.
+    pub fn take(&mut self, folder: &str, other: Plan<'c>) {
+        for (path, planned) in other.files {
+            let is_rules = !folder.is_empty() && path == redirects::FILE;
+            let known = self.files.get_mut(redirects::FILE).filter(|_| is_rules);
+            if let (Some(known), Body::Bytes(more)) = (known, &planned.body)
+                && let Body::Bytes(rules) = &mut known.body
+            {
+                rules.extend_from_slice(more);
+                continue;
+            }
+            let path = match is_rules {
+                true => path,
+                false => format!("{folder}{path}"),
+            };
+            match self.files.get_mut(&path) {
+                Some(known) => known.origins.extend(planned.origins),
+                None => {
+                    self.files.insert(path, planned);
+                }
             }
         }
     }

@@ -96,18 +96,23 @@ fn entry_link(entry: &Entry) -> Link {
     }
 }
 
-/// Home, and the post's first category or tag.
+/// Home, and the list that the post is in before all others.
 fn breadcrumbs(blog: &Blog, article: &Article) -> Vec<Link> {
     let home = Link {
-        name: blog.settings.site.words().home.to_owned(),
+        name: article.vocabulary.words.home().to_owned(),
         url: Route::HOME.url_path(),
     };
-    std::iter::once(home).chain(first_term(article)).collect()
+    std::iter::once(home)
+        .chain(list_above(blog, article))
+        .collect()
 }
 
-/// The list that a post is in before all others: that of its first category or tag.
-pub fn first_term(article: &Article) -> Option<Link> {
-    terms(article).into_iter().next()
+/// The list that a post is in before all others: its section's, else that of its first category or tag.
+pub fn list_above(blog: &Blog, article: &Article) -> Option<Link> {
+    let section = blog
+        .section_of(article)
+        .map(|section| link(section.article));
+    section.or_else(|| terms(article).into_iter().next())
 }
 
 fn facts(blog: &Blog, article: &Article) -> Facts {
@@ -132,7 +137,7 @@ fn facts(blog: &Blog, article: &Article) -> Facts {
             false => authors.filter(|name| !name.is_empty()).collect(),
         },
         edit: edit(blog, article),
-        original: original(blog, article).filter(|_| shows(Switch::ShowCanonicalLink)),
+        original: original(article).filter(|_| shows(Switch::ShowCanonicalLink)),
         is_draft: extension.draft,
     }
 }
@@ -141,11 +146,11 @@ fn facts(blog: &Blog, article: &Article) -> Facts {
 fn edit(blog: &Blog, article: &Article) -> Option<Link> {
     let edit = &article.around.edit;
     let url = edit.url.as_ref().filter(|_| !edit.disabled)?;
-    let file = article.source.name();
+    let file = format!("{}{}", blog.content.own_folder, article.source.name());
     Some(Link {
         name: match &edit.text {
             Some(text) => text.clone(),
-            None => blog.settings.site.page_words().edit.to_owned(),
+            None => article.vocabulary.own.edit().to_owned(),
         },
         url: match edit.appends_file {
             true => format!("{}/{file}", url.trim_end_matches('/')),
@@ -155,12 +160,12 @@ fn edit(blog: &Blog, article: &Article) -> Option<Link> {
 }
 
 /// Where the text was published first.
-fn original(blog: &Blog, article: &Article) -> Option<Link> {
+fn original(article: &Article) -> Option<Link> {
     let url = article.entry.extension.canonical.clone()?;
     let host = Url::parse(&url).ok()?;
     let phrase = match &article.around.canonical_text {
         Some(text) => format!("{text} {{host}}"),
-        None => blog.settings.site.page_words().original.to_owned(),
+        None => article.vocabulary.own.original().to_owned(),
     };
     Some(Link {
         name: fill(&phrase, &[("host", host.host_str()?)]),
@@ -235,7 +240,7 @@ fn share(blog: &Blog, article: &Article) -> Share {
     let Some(url) = blog.settings.site.absolute_route(&route) else {
         return Share::default();
     };
-    let words = blog.settings.site.page_words();
+    let words = article.vocabulary.own;
     let link = |place: &SharePlace| Link {
         name: place.name(words).to_owned(),
         url: place.address(&article.entry.title, &url),

@@ -54,8 +54,8 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
 
 /// The former addresses of articles, and those of files in whose place the site has a list.
 fn redirects(blog: &Blog) -> Vec<Redirect> {
-    let words = blog.settings.site.words();
-    let articles = blog.content.articles().flat_map(|article| {
+    let words = blog.settings.site.words;
+    let articles = blog.content.texts().flat_map(|article| {
         article.aliases.iter().map(|alias| Redirect {
             from: alias.clone(),
             file: article.source.name(),
@@ -95,7 +95,7 @@ fn page(blog: &Blog, redirect: &Redirect) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
             </head>
-            <body><p>{site.page_words().has_moved}<a href=to>{title.clone()}</a></p></body>
+            <body><p>{blog.settings.vocabulary.own.has_moved()}<a href=to>{title.clone()}</a></p></body>
         </html>
     };
     format!("<!doctype html>\n{}\n", without_markers(&html.to_html()))

@@ -18,9 +18,12 @@ pub fn add(blog: &Blog, plan: &mut Plan) {
         return;
     }
     let all = "User-agent: *\nAllow: /\n";
-    let text = match blog.settings.site.absolute(sitemap::FILE) {
-        Some(sitemap) => format!("{all}\nSitemap: {sitemap}\n"),
-        None => all.to_owned(),
-    };
+    let site = &blog.settings.site;
+    let folders = site.languages.iter().map(|language| language.url.as_str());
+    let sitemaps = std::iter::once("").chain(folders).filter_map(|folder| {
+        let sitemap = site.absolute(&format!("{folder}{}", sitemap::FILE))?;
+        Some(format!("\nSitemap: {sitemap}\n"))
+    });
+    let text = all.to_owned() + &sitemaps.collect::<String>();
     plan.add(FILE.to_owned(), origin, text.into_bytes());
 }

@@ -19,6 +19,7 @@ use crate::{
         markup::without_markers,
         read::Article,
         shell::{SEARCH, Shell, minify},
+        words::Vocabulary,
     },
     domain::{Base, Heading, Words},
     views::SearchDialog,
@@ -62,8 +63,7 @@ fn script(blog: &Blog, shell: &Shell) -> Result<Vec<u8>> {
     let path = shell.folder.join(SEARCH);
     let styles = shell.features.css(Feature::Search).unwrap_or_default();
     let styles = serde_json::to_string(styles)?;
-    let site = &blog.settings.site;
-    let (words, own) = (site.words(), site.page_words());
+    let Vocabulary { words, own } = blog.settings.vocabulary;
     // Its links are relative to the script, which is at the root.
     let base = Base::default();
     let dialog = without_markers(&view! { <SearchDialog words own base/> }.to_html());
@@ -87,7 +87,7 @@ fn index(blog: &Blog) -> Result<Vec<SyntheticFile>> {
 }
 
 async fn indexed(blog: &Blog<'_>) -> Result<Vec<SyntheticFile>> {
-    let words = blog.settings.site.words();
+    let words = blog.settings.site.words;
     let language = blog.settings.site.language.to_lowercase();
     let options = PagefindServiceConfig::builder()
         .keep_index_url(true)

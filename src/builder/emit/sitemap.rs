@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 use sitemap_rs::{sitemap::Sitemap, sitemap_index::SitemapIndex, url::Url, url_set::UrlSet};
 
 use super::{Blog, Origin, Plan};
-use crate::domain::{Date, Entry, Route};
+use crate::domain::{Date, Entry, Group, Route};
 
 /// The file's name at the site's root.
 pub const FILE: &str = "sitemap.xml";
@@ -75,7 +75,11 @@ fn urls(blog: &Blog) -> Result<Vec<Url>> {
         )?);
     }
     urls.push(url(blog, &Route::Archive, newest(&blog.posts))?);
-    for group in blog.groups() {
+    let is_shown = |group: &&Group| {
+        let section = blog.section_at(&group.collection.route());
+        section.is_none_or(|section| !section.article.noindex)
+    };
+    for group in blog.groups().filter(is_shown) {
         urls.push(url(
             blog,
             &group.collection.route(),

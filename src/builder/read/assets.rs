@@ -30,14 +30,21 @@ impl Assets {
             .flat_map(|article| &article.references)
             .collect();
         let in_place = |file: PathBuf| {
+            // A file of the root has the same address in an edition of its own folder.
             let address = files::slashed(&file);
+            let address = address.trim_start_matches("../").to_owned();
             Asset { file, address }
         };
-        let loose = scan.loose.into_iter().map(in_place);
-        let loose = loose.filter(|asset| references.contains(&asset.address));
         let mut assets: Vec<Asset> = scan.assets.into_iter().map(in_place).collect();
-        assets.extend(loose);
         assets.extend(articles.flat_map(Article::resources));
+        // Its own file before one of the root.
+        let own: BTreeSet<String> = assets.iter().map(|asset| asset.address.clone()).collect();
+        let loose = scan.loose.into_iter().map(in_place);
+        assets.extend(
+            loose.filter(|asset| {
+                references.contains(&asset.address) && !own.contains(&asset.address)
+            }),
+        );
         Self {
             addresses: assets.iter().map(|asset| asset.address.clone()).collect(),
             files: assets,

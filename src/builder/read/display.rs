@@ -48,12 +48,16 @@ pub enum Switch {
     MarkExternalLinks,
     /// Links to other sites open a new tab.
     ExternalLinksInNewTab,
+    /// A link to the feed beside the titles of lists.
+    ShowRssButtonInSectionTermList,
+    /// The tags in lists.
+    ShowTagsInLists,
 }
 
 /// A switch, its key in lower case, and what it is where nobody says.
 type Row = (Switch, &'static str, bool);
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 24] = [
     (Switch::ShowToc, "showtoc", true),
     (Switch::TocOpen, "tocopen", false),
     (Switch::UseHugoToc, "usehugotoc", false),
@@ -84,6 +88,12 @@ const ROWS: [Row; 22] = [
         "externallinksinnewtab",
         false,
     ),
+    (
+        Switch::ShowRssButtonInSectionTermList,
+        "showrssbuttoninsectiontermlist",
+        true,
+    ),
+    (Switch::ShowTagsInLists, "showtagsinlists", false),
 ];
 
 impl Switch {

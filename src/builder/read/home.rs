@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::origins;
 use crate::{
-    domain::{ENGLISH, Home, HomeIcon, Link},
+    domain::{Home, HomeIcon, Link, Words},
     markdown::{RawHtml, rendered_live},
 };
 
@@ -42,8 +42,8 @@ pub struct HomePage {
 }
 
 /// What the table says.
-pub fn read(written: Written, raw: RawHtml) -> HomePage {
-    let html = rendered_live(&written.text, raw, &ENGLISH);
+pub fn read(written: Written, raw: RawHtml, words: &Words) -> HomePage {
+    let html = rendered_live(&written.text, raw, words);
     let sources = html.split(" src=\"").skip(1);
     let sources = sources.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
     let pictures: Vec<String> = sources.chain(written.image.clone()).collect();

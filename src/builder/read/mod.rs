@@ -2,37 +2,45 @@
 
 mod article; // from a Markdown file to a post or a page
 mod assets; // files served as they are
+mod base_url; // where the site is
 mod characters;
+mod decode; // files as texts
 mod display; // what pages show besides their text
+mod editions; // of several languages
+mod elsewhere; // texts outside the folders of posts and pages
+mod feeds; // what they hold
+mod file_names; // of Markdown
 mod front_matter; // keys above a text
 mod home; // what is above the newest posts
 mod image_size;
 mod links; // to Markdown files
 mod locale; // a language and its territory
 mod look; // of the author's own
+mod menus; // of header and footer
 mod metadata; // of the site, for search engines and social networks
+mod post_folders; // whose texts are posts
 mod scan; // files by what becomes of them
 mod settings; // site.toml
 mod share_places; // where posts are passed on
 mod slots; // HTML of the author's own
 mod slugify;
 mod verification; // that a site is its author's
+mod words; // of a language, with those that an author changes
 
 pub use article::{Article, CoverImage, ListFile, Listing, Picture, origins, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
+pub use editions::Edition;
 pub use links::LinkLines;
 pub use look::CUSTOM_FILE;
 pub use metadata::PublisherKind;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
 pub use share_places::SharePlace;
+#[cfg(test)]
+pub use words::values;
 
-use std::{
-    collections::{HashMap, HashSet},
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
@@ -42,8 +50,8 @@ use super::{
     Build, files,
     problem::{FileReport, Report},
 };
-use crate::{domain::Entry, markdown::with_unix_line_ends};
 use article::Part;
+use decode::{decoded, text};
 use front_matter::Cascades;
 use scan::{Scan, SourceFile};
 
@@ -54,27 +62,113 @@ pub struct Content {
     pub root: PathBuf,
     /// Whether drafts are published: the site is not for the public.
     pub is_preview: bool,
+    /// Which of the site's languages it is in.
+    pub edition: Edition,
+    /// The folder of the content root that it has to itself: empty, or ends in `/`.
+    pub own_folder: String,
+    /// Files that other editions may publish too.
+    pub shared: Vec<PathBuf>,
     /// What the author says of the whole site.
     pub settings: Settings,
     /// In the order of a list.
     pub posts: Vec<Article>,
     /// By address.
     pub pages: Vec<Article>,
+    /// The texts of sections' pages, by address.
+    pub sections: Vec<Article>,
     /// Files that name lists.
     pub list_files: Vec<ListFile>,
     /// Files served as they are.
     pub assets: Assets,
 }
 
-/// Reads the content root. Files that are not published are read and left.
-pub fn content(build: &Build, report: &mut Report) -> Result<Content> {
+/// Reads the content root: each edition of it, the first one first. Files that are not published are read
+/// and left.
+pub fn contents(build: &Build, report: &mut Report) -> Result<Vec<Content>> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
-    let mut scan = scan::classify(files::walk(&build.content)?, &settings.site.language);
-    texts_elsewhere(&mut scan, build, &settings.site.language, report);
-    name_translations(&scan, &settings, report);
+    let walked = files::walk(&build.content)?;
+    let editions: Vec<Edition> = settings
+        .iter()
+        .map(|(edition, _)| edition.clone())
+        .collect();
+    let mut contents: Vec<Content> = Vec::new();
+    for (edition, mut settings) in settings {
+        settings.site.languages = editions::languages(&edition, &editions);
+        let (files, strays) = editions::files_of(&edition, &editions, &walked, &build.content);
+        if let Some(stray) = strays.first() {
+            let Edition {
+                language, folder, ..
+            } = &edition;
+            let stray = files::slashed(stray);
+            let message = format!(
+                "`{stray}` is left out: texts of `{language}` are in the folder `{folder}`"
+            );
+            let help = "move it and others like it into that folder";
+            report.warn(&stray, None, message, help);
+        }
+        let own = edition.own_folder(&build.content);
+        let own_folder = own.as_ref().map(|_| edition.folder.clone());
+        let own_folder = own_folder.unwrap_or_default();
+        let build = Build {
+            content: own.unwrap_or_else(|| build.content.clone()),
+            ..build.clone()
+        };
+        // From a folder of its own, what is at the root is above it.
+        let way = match own_folder.is_empty() {
+            true => Path::new(""),
+            false => Path::new(edition.way_up()),
+        };
+        let shared = contents
+            .first()
+            .map(|first| first.shared.iter().map(|file| way.join(file)));
+        let shared = shared.map(Iterator::collect).unwrap_or_default();
+        let languages = editions.iter().map(|other| other.language.as_str());
+        let mut problems = Report::default();
+        let content = content(files, shared, languages, settings, &build, &mut problems);
+        let problems = problems.in_folder(&own_folder);
+        match contents.is_empty() {
+            true => report.extend(problems),
+            false => report.extend_new(problems),
+        }
+        contents.push(Content {
+            edition,
+            own_folder,
+            ..content
+        });
+    }
+    editions::link(&mut contents);
+    Ok(contents)
+}
+
+/// Reads one edition; `shared` are files of the first one that its texts may refer to.
+fn content<'l>(
+    files: Vec<PathBuf>,
+    shared: Vec<PathBuf>,
+    languages: impl Iterator<Item = &'l str>,
+    settings: Settings,
+    build: &Build,
+    report: &mut Report,
+) -> Content {
+    let mut scan = scan::classify(files, &settings.site.language, &settings.main_sections);
+    elsewhere::find(&mut scan, build, &settings.site.language, report);
+    name_translations(&scan, languages, &settings, report);
     let cascades = cascades(&scan.sections, &settings, build, report);
+    if !settings.folder.is_empty() {
+        scan.share(
+            shared,
+            build
+                .content
+                .ends_with(settings.folder.trim_end_matches('/')),
+        );
+    }
     let articles = articles(&scan.sources, &cascades, build, &settings);
-    Ok(assembled(articles, scan, build, settings, report))
+    let loose = scan.loose.clone();
+    let content = assembled(articles, scan, build, settings, report);
+    let published = content.assets.iter().map(|asset| asset.file.clone());
+    Content {
+        shared: published.chain(loose).collect(),
+        ..content
+    }
 }
 
 /// The content of a root that holds one post, of these bytes, and no other file.
@@ -85,7 +179,8 @@ pub fn post(
     settings: Settings,
     report: &mut Report,
 ) -> Content {
-    let scan = scan::classify(vec![PathBuf::from(name)], &settings.site.language);
+    let files = vec![PathBuf::from(name)];
+    let scan = scan::classify(files, &settings.site.language, &settings.main_sections);
     let read = |source: &SourceFile| {
         let mut problems = FileReport::new(name);
         let text = decoded(bytes.to_owned(), &mut problems);
@@ -103,10 +198,11 @@ fn assembled(
     parts: Vec<(Option<Part>, Report)>,
     scan: Scan,
     build: &Build,
-    settings: Settings,
+    mut settings: Settings,
     report: &mut Report,
 ) -> Content {
     let (mut posts, mut pages, mut list_files) = (Vec::new(), Vec::new(), Vec::new());
+    let is_section = |article: &Article| article.source.kind == ArticleKind::Section;
     for (part, problems) in parts {
         report.extend(problems);
         match part {
@@ -125,137 +221,66 @@ fn assembled(
         a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))
     });
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let assets = Assets::new(scan, posts.iter().chain(&pages));
+    let (sections, pages): (Vec<Article>, Vec<Article>) = pages.into_iter().partition(is_section);
+    let all = || posts.iter().chain(&pages).chain(&sections);
+    let assets = Assets::new(scan, all());
+    add_menus(&mut settings, all(), report);
     Content {
         is_preview: build.drafts,
         root: build.content.clone(),
+        edition: Edition::default(),
+        own_folder: String::new(),
+        shared: Vec::new(),
         settings,
         posts,
         pages,
+        sections,
         list_files,
         assets,
     }
 }
 
-/// Markdown with front matter is a page wherever it is, so that no draft is served as a file. Texts of
-/// formats that are not read are left out.
-fn texts_elsewhere(scan: &mut Scan, build: &Build, language: &str, report: &mut Report) {
-    let (mut others, mut elsewhere) = (Vec::new(), Vec::new());
-    let mut is_other = |file: &Path, full: &Path| {
-        let is_other = has_other_front_matter(full);
-        if is_other {
-            others.push(files::slashed(file));
+/// The site's menus, with the pages that put themselves into them.
+fn add_menus<'a>(
+    settings: &mut Settings,
+    articles: impl Iterator<Item = &'a Article>,
+    report: &mut Report,
+) {
+    let mut menus = std::mem::take(&mut settings.menus);
+    for article in articles {
+        let file = article.source.name();
+        let mut problems = FileReport::new(&file);
+        let entry = &article.entry;
+        for place in &article.around.menus {
+            menus.add(place, &entry.title, &entry.extension.path, &mut problems);
         }
-        is_other
-    };
-    for file in std::mem::take(&mut scan.assets) {
-        let full = build.content.join(&file);
-        if scan::is_markdown(&file) {
-            let name = files::slashed(&file);
-            let mut problems = FileReport::new(&name);
-            let text = text(&full, &mut problems);
-            report.extend(problems.into_report());
-            match text.is_some_and(|text| front_matter::has_any(&text)) {
-                true => elsewhere.push(scan::page_elsewhere(file, language)),
-                false => scan.assets.push(file),
-            }
-        } else if !is_other(&file, &full) {
-            scan.assets.push(file);
-        }
+        report.extend(problems.into_report());
     }
-    adopt_bundles(scan, elsewhere);
-    scan.loose
-        .retain(|file| !is_other(file, &build.content.join(file)));
-    for source in &mut scan.sources {
-        let folder = source.folder().to_owned();
-        source.resources.retain(|file| {
-            let file = folder.join(file);
-            !is_other(&file, &build.content.join(&file))
-        });
-    }
-    for file in others {
-        let message =
-            "it is a text with front matter, of a format that is not read, and is left out";
-        report.warn(
-            &file,
-            None,
-            message,
-            "write it in Markdown, or remove its front matter",
-        );
-    }
-}
-
-/// What is below an `index.md` with front matter is of its bundle, wherever it is: files go with the page,
-/// and other texts are left out. The outermost bundle holds all that is below it.
-fn adopt_bundles(scan: &mut Scan, mut elsewhere: Vec<SourceFile>) {
-    let is_bundle = |page: &&SourceFile| page.is_bundle();
-    let folders: HashSet<PathBuf> = elsewhere
-        .iter()
-        .filter(is_bundle)
-        .map(|page| page.folder().to_owned())
-        .collect();
-    let bundle_of = |file: &Path| {
-        let around = file.ancestors().filter(|folder| folders.contains(*folder));
-        around.last().map(Path::to_owned)
-    };
-    elsewhere.retain(|page| match bundle_of(&page.file) {
-        Some(folder) => page.is_bundle() && page.folder() == folder,
-        None => true,
-    });
-    let pages = elsewhere.iter().enumerate().rev(); // of two texts of a bundle the first one counts
-    let pages: HashMap<PathBuf, usize> = pages
-        .map(|(at, page)| (page.folder().to_owned(), at))
-        .collect();
-    for file in std::mem::take(&mut scan.assets) {
-        let at = bundle_of(&file).and_then(|folder| pages.get(&folder));
-        match at.and_then(|at| elsewhere.get_mut(*at)) {
-            None => scan.assets.push(file),
-            Some(_) if scan::is_markdown(&file) => {}
-            Some(page) => {
-                let inner = file.strip_prefix(page.folder()).unwrap_or(&file).to_owned();
-                page.resources.insert(inner);
-            }
-        }
-    }
-    scan.sources.append(&mut elsewhere);
-}
-
-/// Whether a file is a text that Hugo reads and we do not, with front matter of its own.
-fn has_other_front_matter(file: &Path) -> bool {
-    const ENDINGS: [&str; 11] = [
-        "org", "adoc", "asciidoc", "ad", "rst", "pandoc", "pdc", "mdown", "mkd", "html", "htm",
-    ];
-    let ending = file
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    if !ENDINGS.contains(&ending.as_str()) {
-        return false;
-    }
-    let mut start = Vec::new();
-    if files::open(file)
-        .and_then(|file| Ok(file.take(4_096).read_to_end(&mut start)?))
-        .is_err()
-    {
-        return false; // told where it is published
-    }
-    let start = String::from_utf8_lossy(&start);
-    let text = start.trim_start_matches('\u{feff}').trim_start();
-    let is_json = text.starts_with('{') && !text.starts_with("{{");
-    let mut lines = text.lines();
-    let is_org = |line: &str| line.starts_with("#+") || line.trim() == ":PROPERTIES:";
-    text.starts_with("---")
-        || text.starts_with("+++")
-        || is_json
-        || ending == "org" && lines.any(is_org)
+    let mut problems = FileReport::new(SETTINGS_FILE);
+    let site = &mut settings.site;
+    let (main, footer) = menus.ordered(site.base_url.as_deref(), &mut problems);
+    site.menu = main;
+    site.footer.links.extend(footer);
+    report.extend(problems.into_report());
 }
 
 /// Says once which texts are not published because of their language.
-fn name_translations(scan: &Scan, settings: &Settings, report: &mut Report) {
+fn name_translations<'l>(
+    scan: &Scan,
+    languages: impl Iterator<Item = &'l str>,
+    settings: &Settings,
+    report: &mut Report,
+) {
+    let languages: Vec<&str> = languages.collect();
+    let is_left_out = |file: &&PathBuf| {
+        !languages
+            .iter()
+            .any(|language| scan::is_in_language(file, language))
+    };
     let names: Vec<String> = scan
         .translations
         .iter()
+        .filter(is_left_out)
         .map(|file| files::slashed(file))
         .collect();
     if names.is_empty() {
@@ -268,7 +293,7 @@ fn name_translations(scan: &Scan, settings: &Settings, report: &mut Report) {
     };
     let language = &settings.site.language;
     let message = format!("texts in other languages than `{language}` are left out: {shown}{more}");
-    let help = "a site has one language: set `language`, or build a site for each";
+    let help = "add a table such as `[languages.fr]` to site.toml; docs/languages.md has examples";
     report.warn(SETTINGS_FILE, None, message, help);
 }
 
@@ -318,43 +343,20 @@ fn articles(
     articles
 }
 
-/// A file's text, which must be UTF-8.
-fn text(file: &Path, problems: &mut FileReport) -> Option<String> {
-    match files::read(file) {
-        Ok(bytes) => decoded(bytes, problems),
-        Err(error) => {
-            let help = "let the builder read it, or move it out of the content root";
-            problems.error(None, error.root_cause().to_string(), help);
-            None
-        }
-    }
-}
-
-/// The text of a file's bytes, with the line ends of Unix: parsers disagree on what the others are.
-fn decoded(bytes: Vec<u8>, problems: &mut FileReport) -> Option<String> {
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = with_unix_line_ends(text);
-            Some(characters::without_control_characters(text))
-        }
-        Err(error) => {
-            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let good = with_unix_line_ends(String::from_utf8_lossy(good).into_owned());
-            let line = good.matches('\n').count() + 1;
-            problems.error(line, "the file is not UTF-8 text", "save it as UTF-8");
-            None
-        }
-    }
-}
-
 impl Content {
+    /// Posts, pages, and what stands above the posts of sections.
+    pub fn texts(&self) -> impl Iterator<Item = &Article> {
+        self.articles().chain(&self.sections)
+    }
+
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Article> {
+        let articles = self.posts.iter_mut().chain(&mut self.pages);
+        articles.chain(&mut self.sections)
+    }
+
     /// Posts and pages.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.posts.iter().chain(&self.pages)
-    }
-
-    /// The entries of all posts, in the order of a list.
-    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.posts.iter().map(|post| &post.entry)
     }
 }

@@ -5,7 +5,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{super::files, Asset};
+pub use super::file_names::{
+    is_in_language, is_language, is_markdown, is_section, language_of_file,
+};
+use super::{
+    super::files,
+    Asset,
+    file_names::{language_of, markdown_stem, text_name, without_language},
+    post_folders::{PostFolders, top},
+};
 
 /// The files of a content root, relative to it.
 #[derive(Debug, Default)]
@@ -16,7 +24,8 @@ pub struct Scan {
     pub loose: Vec<PathBuf>,
     /// Files served as they are.
     pub assets: Vec<PathBuf>,
-    /// What sections say of themselves and their pages: `_index.md`.
+    /// What sections say of themselves and their pages: `_index.md`. Each but the root's and that of
+    /// `pages` is the text of a section's page too.
     pub sections: Vec<PathBuf>,
     /// Texts in other languages than the site's, `name.fr.md`.
     pub translations: Vec<PathBuf>,
@@ -33,6 +42,8 @@ pub struct SourceFile {
     pub kind: ArticleKind,
     /// The folders of the address above the slug: `posts`, or nothing for most pages.
     pub section: String,
+    /// Whether it is of the list of all posts.
+    pub is_main: bool,
     /// What names it where the front matter does not: the file's or the bundle's name.
     pub stem: String,
     /// The bundle's other files, relative to its folder.
@@ -46,6 +57,35 @@ pub enum ArticleKind {
     Post,
     /// In no list.
     Page,
+    /// The text of a section's page.
+    Section,
+}
+
+impl Scan {
+    /// Takes files of the first edition that texts of this one may refer to; the icons are every site's.
+    /// Where it has no folder of its own, it has no other files, and what is said of a folder in the first
+    /// language is no text of this one.
+    pub fn share(&mut self, files: Vec<PathBuf>, has_folder: bool) {
+        if !has_folder {
+            self.assets.clear();
+            self.loose.clear();
+            let is_own = |source: &SourceFile| {
+                source.kind != ArticleKind::Section || language_of_file(&source.file).is_some()
+            };
+            self.sources.retain(is_own);
+        }
+        let (icons, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            files.into_iter().partition(|file| is_icon(file));
+        self.assets.extend(icons);
+        self.loose.extend(others);
+    }
+}
+
+/// Whether a file is an icon of the site's.
+fn is_icon(file: &Path) -> bool {
+    const ICONS: [&str; 3] = ["favicon.ico", "favicon.svg", "apple-touch-icon.png"];
+    let file = file.strip_prefix("..").unwrap_or(file);
+    ICONS.iter().any(|icon| file == Path::new(icon))
 }
 
 impl SourceFile {
@@ -82,8 +122,11 @@ impl SourceFile {
 /// much as a `notes.md`, and must not be served.
 ///
 /// `language` is the site's: `name.en.md` is a text of an English site, and a translation of another.
-pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
+/// `main` are the folders of the list of all posts.
+pub fn classify(walked: Vec<PathBuf>, language: &str, main: &[String]) -> Scan {
     let mut scan = Scan::default();
+    let folders = PostFolders::new(main, &walked);
+    let is_content = |file: &Path| folders.kind(file).is_some();
     let names: BTreeSet<PathBuf> = walked.iter().map(|file| file.with_extension("")).collect();
     let (walked, translations) = walked.into_iter().partition(|file| {
         let stem = markdown_stem(file).unwrap_or_default();
@@ -110,6 +153,9 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
     let mut texts = Vec::new();
     for file in walked {
         if text_name(&file, language).as_deref() == Some("_index") {
+            if let Some(section) = section(&file, &folders) {
+                scan.sources.push(section);
+            }
             scan.sections.push(file);
             continue;
         }
@@ -125,8 +171,8 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
             continue;
         }
         // The outermost bundle holds all that is below it.
-        let folders = file.ancestors().skip(1);
-        let bundle = folders.filter(|folder| bundles.contains(*folder)).last();
+        let around = file.ancestors().skip(1);
+        let bundle = around.filter(|folder| bundles.contains(*folder)).last();
         let bundle = bundle.map(Path::to_owned);
         match (text_name(&file, language), bundle) {
             (Some(stem), Some(bundle)) => {
@@ -149,7 +195,8 @@ pub fn classify(walked: Vec<PathBuf>, language: &str) -> Scan {
     }
     for (file, address) in texts {
         let resources = resources.remove(&address).unwrap_or_default();
-        scan.sources.push(source(file, &address, resources));
+        scan.sources
+            .push(source(file, &address, resources, &folders));
     }
     scan
 }
@@ -164,6 +211,7 @@ pub fn page_elsewhere(file: PathBuf, language: &str) -> SourceFile {
     SourceFile {
         kind: ArticleKind::Page,
         section: files::slashed(folders),
+        is_main: false,
         stem: stem(&address),
         resources: BTreeSet::new(),
         place: address,
@@ -176,21 +224,29 @@ fn stem(address: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-fn source(file: PathBuf, address: &Path, resources: BTreeSet<PathBuf>) -> SourceFile {
-    let kind = match is_below(&file, "posts") {
-        true => ArticleKind::Post,
-        false => ArticleKind::Page,
-    };
-    let folders = address.parent().unwrap_or(Path::new(""));
-    let inner: PathBuf = folders.iter().skip(1).collect();
+fn source(
+    file: PathBuf,
+    address: &Path,
+    resources: BTreeSet<PathBuf>,
+    folders: &PostFolders,
+) -> SourceFile {
+    let kind = folders.kind(&file).unwrap_or(ArticleKind::Page);
+    let inner: PathBuf = address
+        .parent()
+        .unwrap_or(Path::new(""))
+        .iter()
+        .skip(1)
+        .collect();
     let inner = files::slashed(&inner);
+    let top = top(&file).unwrap_or_default();
     SourceFile {
-        kind,
         section: match (kind, inner.is_empty()) {
-            (ArticleKind::Post, true) => "posts".to_owned(),
-            (ArticleKind::Post, false) => format!("posts/{inner}"),
-            (ArticleKind::Page, _) => inner,
+            (ArticleKind::Post, true) => top.clone(),
+            (ArticleKind::Post, false) => format!("{top}/{inner}"),
+            (_, _) => inner,
         },
+        kind,
+        is_main: folders.main.contains(&top),
         stem: stem(address),
         place: address.to_owned(),
         resources,
@@ -198,96 +254,21 @@ fn source(file: PathBuf, address: &Path, resources: BTreeSet<PathBuf>) -> Source
     }
 }
 
-/// Whether a file is an author's text or belongs to one.
-fn is_content(file: &Path) -> bool {
-    is_below(file, "posts") || is_below(file, "pages")
-}
-
-fn is_below(file: &Path, folder: &str) -> bool {
-    let mut parts = file.iter();
-    parts
-        .next()
-        .is_some_and(|part| part.eq_ignore_ascii_case(folder))
-        && parts.next().is_some()
-}
-
-/// The two letters of languages (ISO 639-1), by which Hugo tells translations.
-const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co \
-    cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr \
-    ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg \
-    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi \
-    pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl \
-    tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
-
-/// The language that a file's name ends in, as in `name.fr` or `name.pt-br`.
-fn language_of(stem: &str) -> Option<&str> {
-    let (name, language) = stem.rsplit_once('.')?;
-    let primary = language.split('-').next()?;
-    let is_language = LANGUAGES.split_whitespace().any(|known| known == primary);
-    // Of a script or a region there are four letters, two, or three digits.
-    let mut more = language.split('-').skip(1);
-    let is_plain = more.all(|tag| match tag.len() {
-        2 | 4 => tag.bytes().all(|b| b.is_ascii_alphabetic()),
-        3 => tag.bytes().all(|b| b.is_ascii_digit()),
-        _ => false,
-    });
-    (is_language && is_plain && !name.is_empty()).then_some(language)
-}
-
-/// Whether a language is that of the site; a region counts where both have one.
-fn is_language(language: &str, site: &str) -> bool {
-    let both = language.contains('-') && site.contains('-');
-    if both {
-        return language.eq_ignore_ascii_case(site);
-    }
-    let primary = |language: &str| {
-        language
-            .split('-')
-            .next()
+/// The text of a section's page, of the `_index.md` in its folder.
+fn section(file: &Path, folders: &PostFolders) -> Option<SourceFile> {
+    let folder = file.parent()?;
+    (folders.kind(file)? == ArticleKind::Post).then(|| SourceFile {
+        kind: ArticleKind::Section,
+        section: folder
+            .parent()
+            .map(files::slashed)
             .unwrap_or_default()
-            .to_lowercase()
-    };
-    primary(language) == primary(site)
-}
-
-/// The name of a Markdown file without the site's language.
-fn text_name(file: &Path, site: &str) -> Option<String> {
-    let stem = markdown_stem(file)?;
-    let own = language_of(&stem).filter(|language| is_language(language, site));
-    let end = own.map_or(stem.len(), |language| stem.len() - language.len() - 1);
-    Some(stem[..end].to_owned())
-}
-
-/// A file's path without its ending and the site's language.
-fn without_language(file: &Path, site: &str) -> PathBuf {
-    let bare = file.with_extension("");
-    let stem = bare
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    match language_of(&stem) {
-        Some(language) if is_language(language, site) => bare.with_extension(""),
-        _ => bare,
-    }
-}
-
-/// Whether a file is Markdown by its name.
-pub fn is_markdown(file: &Path) -> bool {
-    markdown_stem(file).is_some()
-}
-
-/// The name of a Markdown file without its ending, in lower case; `None` for another file.
-fn markdown_stem(file: &Path) -> Option<String> {
-    let ending = file.extension()?;
-    let is_markdown = ["md", "markdown"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known));
-    is_markdown.then(|| {
-        file.file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_lowercase()
+            .to_lowercase(),
+        is_main: top(folder).is_some_and(|top| folders.main.contains(&top)),
+        stem: stem(folder),
+        place: folder.to_owned(),
+        resources: BTreeSet::new(),
+        file: file.to_owned(),
     })
 }
 
@@ -319,7 +300,7 @@ mod tests {
             "img/readme.md",
             "site.toml",
         ];
-        let scan = classify(walked.iter().map(PathBuf::from).collect(), "en");
+        let scan = classify(walked.iter().map(PathBuf::from).collect(), "en", &[]);
         let sources: Vec<(String, &str, &str, ArticleKind)> = scan
             .sources
             .iter()
@@ -328,6 +309,12 @@ mod tests {
         assert_eq!(
             sources,
             [
+                (
+                    "posts/_Index.md".to_owned(),
+                    "",
+                    "posts",
+                    ArticleKind::Section
+                ),
                 ("posts/a.MD".to_owned(), "posts", "a", ArticleKind::Post),
                 (
                     "posts/b/INDEX.Markdown".to_owned(),
@@ -366,7 +353,7 @@ mod tests {
         assert_eq!(scan.sections, [PathBuf::from("posts/_Index.md")]);
         let translations = ["posts/_index.fr.md", "posts/a.fr.md"].map(PathBuf::from);
         assert_eq!(scan.translations, translations);
-        assert_eq!(scan.sources[1].resources, [PathBuf::from("x.PNG")].into());
+        assert_eq!(scan.sources[2].resources, [PathBuf::from("x.PNG")].into());
         assert_eq!(scan.loose, [PathBuf::from("posts/loose.png")]);
         assert_eq!(
             scan.assets,

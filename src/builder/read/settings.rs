@@ -7,20 +7,25 @@ use serde::{Deserialize, de::IgnoredAny};
 use url::Url;
 
 use super::{
-    Switch,
+    Display, Edition, Switch, base_url,
     characters::without_control_characters,
+    editions,
+    feeds::FeedOptions,
     front_matter, home,
     look::{self, Look},
+    menus::{self, Menus},
     metadata::{self, Publisher, SiteMetadata, Social},
     slots::{Slots, Sources},
+    words,
 };
 use crate::{
     builder::{
         files,
         pictures::{ImageOptions, MOST_WIDTHS},
         problem::{FileReport, Report},
+        words::{Phrases, Vocabulary},
     },
-    domain::{Author, Footer, Link, Prefetch, Site, Theme},
+    domain::{Author, Footer, Prefetch, Site, Theme},
     markdown::{Punctuation, RawHtml},
 };
 
@@ -32,6 +37,12 @@ pub const SETTINGS_FILE: &str = "site.toml";
 pub struct Settings {
     /// What pages show.
     pub site: Site,
+    /// The folder of an edition that is not the first: ends in `/`.
+    pub folder: String,
+    /// The words that go with it.
+    pub vocabulary: Vocabulary,
+    /// The folders whose posts are in the list of all posts.
+    pub main_sections: Vec<String>,
     /// The author of posts that name none.
     pub author: Option<Author>,
     /// The picture that goes with pages that have none of their own, as written: a path below the
@@ -47,6 +58,8 @@ pub struct Settings {
     pub slots: Slots,
     /// What is made of pictures.
     pub images: ImageOptions,
+    /// The items of the menus, to which pages may add theirs.
+    pub menus: Menus,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
     /// What becomes of quotes, dashes and dots in Markdown.
@@ -59,6 +72,10 @@ pub struct Settings {
     pub embed: bool,
     /// Whether all texts are in one file for language models.
     pub llms_full: bool,
+    /// What pages show unless they say otherwise.
+    pub display: Display,
+    /// What feeds hold.
+    pub feeds: FeedOptions,
     /// Front matter that all pages have unless they say otherwise.
     pub params: Vec<front_matter::Entry>,
 }
@@ -78,7 +95,10 @@ impl Settings {
     /// The path at which the site is served, as far as it is known: ends in `/`.
     pub fn root_path(&self) -> String {
         let base = self.base_url();
-        base.map_or("/".to_owned(), |base| base.path().to_owned())
+        base.map_or_else(
+            || format!("/{}", self.folder),
+            |base| base.path().to_owned(),
+        )
     }
 }
 
@@ -100,6 +120,8 @@ struct SiteFile {
     images: ImageOptions,
     #[serde(default = "ten")]
     posts_per_page: usize,
+    #[serde(default = "posts")]
+    main_sections: Vec<String>,
     #[serde(default)]
     theme: Theme,
     #[serde(default)]
@@ -118,7 +140,9 @@ struct SiteFile {
     #[serde(default)]
     llms_full: bool,
     #[serde(default)]
-    menu: Vec<Link>,
+    feeds: FeedOptions,
+    #[serde(default)]
+    menu: menus::Written,
     #[serde(default)]
     footer: Footer,
     #[serde(default)]
@@ -132,6 +156,11 @@ struct SiteFile {
     #[serde(default)]
     csp: Sources,
     home: Option<home::Written>,
+    #[serde(default)]
+    words: Phrases,
+    /// Read before, each as settings of their own.
+    #[serde(default, rename = "languages")]
+    _languages: IgnoredAny,
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
@@ -139,6 +168,10 @@ struct SiteFile {
 
 fn english() -> String {
     "en".to_owned()
+}
+
+fn posts() -> Vec<String> {
+    vec!["posts".to_owned()]
 }
 
 fn ten() -> usize {
@@ -149,15 +182,20 @@ fn yes() -> bool {
     true
 }
 
-/// Reads `site.toml`; `base_url` takes the place of the one in the file.
-pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Settings> {
+/// Reads `site.toml`: the settings of each edition, the first one's first. `base_url` takes the place of the
+/// one in the file.
+pub fn read(
+    content: &Path,
+    base_url: Option<&str>,
+    report: &mut Report,
+) -> Result<Vec<(Edition, Settings)>> {
     let mut problems = FileReport::new(SETTINGS_FILE);
-    let mut settings = match files::read_if_any(&content.join(SETTINGS_FILE))? {
+    let text = match files::read_if_any(&content.join(SETTINGS_FILE))? {
         Some(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => parse(&text, base_url, &mut problems),
+            Ok(text) => Some(text),
             Err(_) => {
                 problems.error(None, "the file is not UTF-8 text", "save it as UTF-8");
-                Settings::default()
+                None
             }
         },
         None => {
@@ -166,21 +204,44 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
                 content.join(SETTINGS_FILE).display()
             );
             problems.error(None, "there is no such file in the content root", &help);
-            Settings::default()
+            None
         }
     };
     report.extend(problems.into_report());
-    settings.look.read_custom(content, report)?;
-    let named = std::mem::take(&mut settings.slots.sources);
-    settings.slots = Slots::read(content, named, report)?;
-    Ok(settings)
+    let editions = text.map(|text| editions::texts(&text));
+    let editions = editions.unwrap_or_else(|| vec![(Edition::default(), String::new())]);
+    let mut all = Vec::new();
+    for (edition, text) in editions {
+        let mut problems = FileReport::new(SETTINGS_FILE);
+        let mut settings = match text.is_empty() {
+            true => Settings::default(),
+            false => parse(&text, base_url, &mut problems),
+        };
+        if !edition.folder.is_empty() {
+            editions::share_files(&mut settings, &edition);
+            let base = settings.site.base_url.iter_mut();
+            base.for_each(|base| base.push_str(&edition.folder));
+            settings.folder.clone_from(&edition.folder);
+        }
+        let problems = problems.into_report();
+        report.extend(match edition.folder.is_empty() {
+            true => problems,
+            false => problems.unsaid_in(report).without_lines(),
+        });
+        settings.look.read_custom(content, report)?;
+        let named = std::mem::take(&mut settings.slots.sources);
+        settings.slots = Slots::read(content, named, report)?;
+        all.push((edition, settings));
+    }
+    Ok(all)
 }
 
 fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Settings {
     let Some(file) = parse_file(text, problems) else {
         return Settings::default();
     };
-    let base_url = base_url_of(&file, text, base_url, problems);
+    let line = line_of(text, "base_url");
+    let base_url = base_url::read(file.base_url.as_ref(), line, base_url, problems);
     let (params, all) = front_matter::params(text, problems);
     let author = file.author.filter(|name| !name.trim().is_empty());
     let written = metadata::Written {
@@ -193,12 +254,18 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     file.csp.check(line_of("[csp]"), problems);
+    let vocabulary = words::of_site(&file.language, &file.words, line_of, problems);
     let raw_html = match file.unsafe_html {
         true => RawHtml::Kept,
         false => RawHtml::Safe,
     };
     Settings {
-        home: file.home.map(|written| home::read(written, raw_html)),
+        home: file
+            .home
+            .map(|written| home::read(written, raw_html, vocabulary.words)),
+        vocabulary,
+        folder: String::new(),
+        main_sections: file.main_sections,
         slots: Slots {
             sources: file.csp,
             ..Slots::default()
@@ -207,11 +274,15 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         look: look::checked(file.look, line_of, problems),
         image: file.image,
         images: file.images,
+        menus: file.menu.0,
         site: Site {
             title: without_control_characters(file.title),
             description: without_control_characters(file.description),
+            words: vocabulary.words,
+            words_file: words::file_of(vocabulary.words),
             language: file.language,
-            menu: file.menu,
+            languages: Vec::new(), // when all editions are known
+            menu: Vec::new(),      // when all pages are known
             footer: match all.display.is_on(Switch::HideFooter) {
                 true => Footer::default(),
                 false => file.footer,
@@ -232,6 +303,8 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         emoji: file.emoji,
         embed: file.embed,
         llms_full: file.llms_full,
+        display: all.display,
+        feeds: file.feeds,
         params,
     }
 }
@@ -282,65 +355,6 @@ fn parse_file(text: &str, problems: &mut FileReport) -> Option<SiteFile> {
 fn has_usable_widths(images: &ImageOptions) -> bool {
     let is_usable = |width: &u32| (16..=8000).contains(width);
     images.widths.len() <= MOST_WIDTHS && images.widths.iter().all(is_usable)
-}
-
-/// Where the site will be served: as given, else as the file says.
-fn base_url_of(
-    file: &SiteFile,
-    text: &str,
-    given: Option<&str>,
-    problems: &mut FileReport,
-) -> Option<Url> {
-    let base_url = match (given, &file.base_url) {
-        (Some(given), _) => usable_base(given, problems, |given| {
-            (
-                None,
-                format!("the base URL given, `{given}`, is not usable"),
-            )
-        }),
-        (None, Some(written)) => usable_base(written, problems, |written| {
-            let message = format!("`base_url = \"{written}\"` is not usable");
-            (line_of(text, "base_url"), message)
-        }),
-        (None, None) => None,
-    };
-    if base_url.is_none() && !problems.has_errors() {
-        problems.warn(
-            None,
-            "no `base_url`: feed.xml, rss.xml, sitemap.xml, opensearch.xml and canonical links, which \
-             name absolute addresses, are left out",
-            "set base_url to where the site will be served, such as \"https://example.org/blog/\"",
-        );
-    }
-    base_url
-}
-
-/// A base URL, ending in `/`. What is said of one that cannot be used is a line and a message.
-fn usable_base(
-    text: &str,
-    problems: &mut FileReport,
-    complaint: impl Fn(&str) -> (Option<usize>, String),
-) -> Option<Url> {
-    let base = absolute(text);
-    if base.is_none() {
-        let (line, message) = complaint(text);
-        problems.error(line, message, BASE_HELP);
-    }
-    base
-}
-
-const BASE_HELP: &str =
-    "write a whole http or https address without `?` or `#`, such as \"https://example.org/blog/\"";
-
-fn absolute(text: &str) -> Option<Url> {
-    let url = Url::parse(&format!("{}/", text.trim().trim_end_matches('/'))).ok()?;
-    let usable = matches!(url.scheme(), "http" | "https")
-        && url.host().is_some()
-        && url.username().is_empty()
-        && url.password().is_none()
-        && url.query().is_none()
-        && url.fragment().is_none();
-    usable.then_some(url)
 }
 
 /// The line of a top-level key.

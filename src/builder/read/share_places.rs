@@ -101,7 +101,7 @@ impl SharePlace {
     /// What readers see.
     pub fn name(&self, words: &PageWords) -> &'static str {
         match self.name {
-            "" => words.mail,
+            "" => words.mail(),
             name => name,
         }
     }

@@ -14,11 +14,11 @@ use crate::{
 const FOLDER: &str = "features/";
 
 /// The style sheets by their features.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FeatureStyles(BTreeMap<Feature, Style>);
 
 /// A style sheet: what is in it, the element, and the hash.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Style {
     css: String,
     element: String,

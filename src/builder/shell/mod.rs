@@ -4,6 +4,7 @@ pub mod csp; // the Content-Security-Policy
 mod features; // styles that only some pages have
 pub mod minify; // scripts and style sheets, smaller
 mod page; // Trunk's page, opened where pages differ
+pub mod program; // Wasm and its scripts, smaller
 
 use std::path::{Path, PathBuf};
 
@@ -16,11 +17,14 @@ use page::{AFTER, BEFORE, CONTENT, HEAD, OpenedPage, WATCH};
 /// What the controls of posts do.
 pub const CONTROLS: &str = "controls.js";
 
+/// The block that names the app's files, as Trunk writes it (`Trunk.toml`).
+const APP_FILES: &str = "id=\"app-files\"";
+
 /// What asks the index of the search.
 pub const SEARCH: &str = "search.js";
 
 /// The app's files, and its page with places for what differs from page to page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shell {
     /// From `<head>` to the page's own tags, the styles, and what is between the places that differ, up to
     /// the end of the root element.
@@ -78,6 +82,26 @@ impl Shell {
                 .filter(|file| file != "index.html" && !FeatureStyles::is_one(file))
                 .collect(),
         })
+    }
+
+    /// The shell of a site in a folder below that of the app.
+    pub fn below(&self) -> Self {
+        let parts = self.parts.clone();
+        Self {
+            parts: parts.map(|part| {
+                let files = [
+                    ("{\"js\":\"", "{\"js\":\"../"),
+                    ("\"wasm\":\"", "\"wasm\":\"../"),
+                ];
+                match part.contains(APP_FILES) {
+                    true => files
+                        .iter()
+                        .fold(part, |part, (name, up)| part.replace(name, up)),
+                    false => part,
+                }
+            }),
+            ..self.clone()
+        }
     }
 
     /// The files whose names change with their bytes: Trunk hashes the app's.

@@ -14,8 +14,8 @@ pub fn ContentsBox(contents: Contents, own: &'static PageWords) -> impl IntoView
     view! {
         <div class="contents">
             <details open=contents.is_open>
-                <summary>{own.contents}</summary>
-                <nav aria-label=own.contents>{list}</nav>
+                <summary>{own.contents()}</summary>
+                <nav aria-label=own.contents()>{list}</nav>
             </details>
         </div>
     }

@@ -36,17 +36,17 @@ pub fn FactsLine(
     let parts = [
         facts
             .is_draft
-            .then(|| view! { <strong>{words.draft}</strong> }.into_any()),
+            .then(|| view! { <strong>{words.draft()}</strong> }.into_any()),
         facts
             .date
             .map(|date| time(date, Some("dt-published"), "{date}")),
-        facts.updated.map(|date| time(date, None, own.updated)),
+        facts.updated.map(|date| time(date, None, own.updated())),
         facts
             .minutes
-            .map(|count| text(words.counted(&words.minutes, count))),
+            .map(|count| text(words.counted(words.minutes(), count))),
         facts
             .words
-            .map(|count| text(words.counted(&words.words_count, count))),
+            .map(|count| text(words.counted(words.words_count(), count))),
         (!authors.is_empty()).then(|| authors.into_any()),
         facts.edit.map(link),
         facts.original.map(link),

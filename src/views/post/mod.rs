@@ -40,7 +40,7 @@ pub fn Post(
         .map(|link| view! { <li><Link href=base.join(&link.url) text=link.name/></li> }.into_any())
         .collect();
     let crumbs = (!crumbs.is_empty()).then(|| {
-        view! { <nav class="breadcrumbs" aria-label=own.breadcrumbs><ol>{crumbs}</ol></nav> }
+        view! { <nav class="breadcrumbs" aria-label=own.breadcrumbs()><ol>{crumbs}</ol></nav> }
     });
     let description = page
         .description
@@ -56,8 +56,8 @@ pub fn Post(
             view! { <li><Link href text=term.name class="p-category" rel="tag"/></li> }.into_any()
         })
         .collect();
-    let terms =
-        (!terms.is_empty()).then(|| view! { <ul class="chips" aria-label=own.terms>{terms}</ul> });
+    let terms = (!terms.is_empty())
+        .then(|| view! { <ul class="chips" aria-label=own.terms()>{terms}</ul> });
     let series: Vec<AnyView> = page
         .series
         .into_iter()
@@ -82,7 +82,7 @@ pub fn Post(
     let way_up = page.has_way_up.then(|| {
         view! {
             <div class="way-up">
-                <a href="#main" aria-label=own.way_up title=own.way_up>"\u{2191}"</a>
+                <a href="#main" aria-label=own.way_up() title=own.way_up()>"\u{2191}"</a>
             </div>
         }
     });

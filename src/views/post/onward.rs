@@ -20,7 +20,7 @@ pub fn SeriesBox(series: Series, own: &'static PageWords, base: Base) -> impl In
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
-    let name = fill(own.series_part, &values);
+    let name = fill(own.series_part(), &values);
     let parts: Vec<AnyView> = series
         .parts
         .into_iter()
@@ -59,10 +59,10 @@ pub fn Onward(
                 }
             })
         };
-    let newer = neighbour(newer, "newer", "prev", own.newer);
-    let older = neighbour(older, "older", "next", own.older);
+    let newer = neighbour(newer, "newer", "prev", own.newer_post());
+    let older = neighbour(older, "older", "next", own.older_post());
     let neighbours = has_neighbours.then(|| {
-        view! { <nav class="neighbours" aria-label=own.neighbours>{newer}{older}</nav> }
+        view! { <nav class="neighbours" aria-label=own.neighbours()>{newer}{older}</nav> }
     });
     let has_related = !related.is_empty();
     let related: Vec<AnyView> = related
@@ -70,7 +70,7 @@ pub fn Onward(
         .map(|post| view! { <li><Link href=base.join(&post.url) text=post.name/></li> }.into_any())
         .collect();
     let related = has_related.then(|| {
-        view! { <section class="related"><h2>{own.related}</h2><ul>{related}</ul></section> }
+        view! { <section class="related"><h2>{own.related()}</h2><ul>{related}</ul></section> }
     });
     (related, neighbours)
 }

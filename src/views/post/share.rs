@@ -22,13 +22,13 @@ pub fn ShareLinks(share: Share, own: &'static PageWords) -> impl IntoView {
     let url = Some(share.url).filter(|url| !url.is_empty());
     view! {
         <section class="share">
-            <h2>{own.share}</h2>
+            <h2>{own.share()}</h2>
             <ul>
                 <li class="scripted">
-                    <button type="button" data-copy-link="" data-address=url.clone() data-copied=own.copied>{own.copy_link}</button>
+                    <button type="button" data-copy-link="" data-address=url.clone() data-copied=own.copied()>{own.copy_link()}</button>
                 </li>
                 <li class="scripted">
-                    <button type="button" data-share-sheet="" data-address=url data-copied=own.copied>{own.share_sheet}</button>
+                    <button type="button" data-share-sheet="" data-address=url data-copied=own.copied()>{own.share_sheet()}</button>
                 </li>
                 {places}
             </ul>

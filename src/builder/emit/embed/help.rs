@@ -34,7 +34,7 @@ pub fn add<'b>(
     let route = Route::Article(path);
     let page = Page::Article(Box::new(ArticlePage {
         entry: Entry {
-            title: blog.settings.site.page_words().embed.title.to_owned(),
+            title: blog.settings.vocabulary.own.embed_title().to_owned(),
             extension: EntryExtension {
                 path: route.url_path(),
                 ..EntryExtension::default()
@@ -52,7 +52,7 @@ pub fn add<'b>(
 
 fn text(blog: &Blog, shell: &Shell, url: &str, base: &Base) -> Result<String> {
     let site = &blog.settings.site;
-    let words = &site.page_words().embed;
+    let words = blog.settings.vocabulary.own;
     let title = &site.title;
     let (name, script) = pinned(blog, shell)?;
     let integrity = BASE64_STANDARD.encode(Sha384::digest(&script));
@@ -75,16 +75,16 @@ fn text(blog: &Blog, shell: &Shell, url: &str, base: &Base) -> Result<String> {
         .height("300");
     let code = |text: String| view! { <pre tabindex="0"><code>{text}</code></pre> };
     let text = view! {
-        <p>{words.intro}</p>
-        <h2 id="element">{words.element}</h2>
+        <p>{words.embed_intro()}</p>
+        <h2 id="element">{words.embed_element()}</h2>
         {code(element)}
         <thinleaf-feed src=base.as_str().to_owned() limit="3" theme="inherit" heading-level="3"></thinleaf-feed>
-        <p>{words.pinned}</p>
+        <p>{words.embed_pinned()}</p>
         {code(pinned)}
-        <h2 id="iframe">{words.iframe}</h2>
+        <h2 id="iframe">{words.embed_iframe()}</h2>
         {code(snippet)}
         {shown}
-        <h2 id="feed">{words.feed}</h2>
+        <h2 id="feed">{words.embed_feed()}</h2>
         {code(manifest)}
         <script src=base.join(ENTRY) async=true></script>
         <script src=base.join("embed/resize.js") async=true></script>

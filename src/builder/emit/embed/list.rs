@@ -103,7 +103,7 @@ fn document(
                         total=entries.len()
                         more
                         language=site.language.clone()
-                        words=site.words()
+                        words=site.words
                         base
                     />
                 </main>

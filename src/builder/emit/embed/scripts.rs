@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::ORIGIN;
 use crate::builder::{
-    emit::{Blog, Plan},
+    emit::{Blog, Plan, add_program},
     files,
     shell::{Shell, minify},
 };
@@ -46,13 +46,13 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<String> {
         let path = shell.folder.join(file);
         let is_ours = file.starts_with("embed/");
         let text = || files::read_text(&path);
-        let words = blog.settings.site.page_words().embed;
+        let words = blog.settings.vocabulary.own;
         let small = match file.rsplit_once('.') {
             _ if file == LOADER => {
                 let said = Said {
-                    no_post: words.no_post,
-                    no_program: words.no_program,
-                    no_markup: words.no_markup,
+                    no_post: words.embed_no_post(),
+                    no_program: words.embed_no_program(),
+                    no_markup: words.embed_no_markup(),
                 };
                 minify::script(&with_line(&text()?, SAID, &said)?, true)?
             }
@@ -64,7 +64,7 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<String> {
             }
             _ if file == ENTRY => continue,
             _ => {
-                plan.copy(file.clone(), ORIGIN, path);
+                add_program(file, path, ORIGIN, plan);
                 continue;
             }
         };
@@ -91,11 +91,11 @@ fn pinned_name(text: &str) -> String {
 fn entry(blog: &Blog, shell: &Shell) -> Result<String> {
     let path = shell.folder.join(ENTRY);
     let text = files::read_text(&path).context("run `make shell` again")?;
-    let words = blog.settings.site.words();
+    let words = blog.settings.site.words;
     let config = Config {
         version: version(shell)?,
-        unreachable: words.unreachable,
-        error_status: words.error_status,
+        unreachable: words.unreachable(),
+        error_status: words.error_status(),
     };
     minify::script(&with_line(&text, CONFIG, &config)?, false)
 }
@@ -139,13 +139,13 @@ mod tests {
     fn the_scripts_have_the_words_of_the_table() {
         let entry = include_str!("../../../embed/embed.js");
         let loader = include_str!("../../../embed/files/loader.js");
-        let words = ENGLISH_OF_PAGES.embed;
+        let words = ENGLISH_OF_PAGES;
         for (script, said) in [
-            (entry, ENGLISH.unreachable),
-            (entry, ENGLISH.error_status),
-            (loader, words.no_post),
-            (loader, words.no_program),
-            (loader, words.no_markup),
+            (entry, ENGLISH.unreachable()),
+            (entry, ENGLISH.error_status()),
+            (loader, words.embed_no_post()),
+            (loader, words.embed_no_program()),
+            (loader, words.embed_no_markup()),
         ] {
             assert!(script.contains(said), "{said}");
         }

@@ -23,6 +23,7 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
             link("self", url.to_owned(), media_type(CollectionFile::Atom)),
             link("alternate", feed.page(), "text/html"),
         ],
+        logo: feed.image(),
         subtitle: text(&site.description).map(Into::into),
         lang: text(&site.language),
         entries: items.into_iter().map(entry).collect(),

@@ -1,5 +1,4 @@
-//! Feeds for readers, with the text in full: Atom of all posts and of each tag, RSS and JSON Feed of all
-//! posts.
+//! Feeds for readers: Atom of all posts, of each term and of each section, RSS and JSON Feed of all posts.
 //!
 //! They name absolute addresses only, so a site without a base URL has none. All dates are the
 //! posts' own; a post without one, which Atom cannot hold, is left out.
@@ -20,10 +19,6 @@ use crate::{
     domain::{Collection, CollectionFile, Date, Entry},
 };
 use portable::portable;
-
-/// Posts in a feed of all posts, and in a tag's: a feed is fetched again and again.
-const POSTS: usize = 20;
-const TAG_POSTS: usize = 10;
 
 /// What messages call a feed.
 const ORIGIN: Origin = Origin::Generated("the feeds");
@@ -47,18 +42,20 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         collection: Collection::Posts,
         name: None,
         entries: &blog.feed_posts,
-        limit: POSTS,
+        limit: blog.settings.feeds.posts,
     };
     all.plan(CollectionFile::Atom, plan, atom::write);
     all.plan(CollectionFile::Rss, plan, rss::write);
     all.plan(CollectionFile::Json, plan, json::write);
-    for group in blog.taxonomies.iter().flat_map(|terms| &terms.groups) {
+    let terms = blog.taxonomies.iter().flat_map(|terms| &terms.groups);
+    let sections = blog.sections.iter().map(|section| &section.group);
+    for group in terms.chain(sections) {
         let feed = Feed {
             blog,
             collection: group.collection.clone(),
             name: Some(&group.name),
             entries: &group.entries,
-            limit: TAG_POSTS,
+            limit: blog.settings.feeds.list_posts,
         };
         feed.plan(CollectionFile::Atom, plan, atom::write);
     }
@@ -123,7 +120,15 @@ impl<'b> Feed<'b> {
         };
         let url = self.absolute(&entry.extension.path);
         let page = Url::parse(&url)?;
-        let mut html = portable(post.html.trim(), &page)?;
+        let mut html = match self.blog.settings.feeds.full_text {
+            true => portable(post.html.trim(), &page)?,
+            false => {
+                let summary = entry
+                    .excerpt()
+                    .map(|text| view! { <p>{text}</p> }.to_html());
+                summary.unwrap_or_default()
+            }
+        };
         if html.trim().is_empty() {
             // A reader must have something to show.
             html = view! { <p>{entry.title.clone()}</p> }.to_html();
@@ -149,6 +154,12 @@ impl<'b> Feed<'b> {
 
     fn title(&self) -> String {
         self.blog.settings.site.titled(self.name)
+    }
+
+    /// The picture of the site.
+    fn image(&self) -> Option<String> {
+        let settings = self.blog.settings;
+        settings.resolve(settings.image.as_ref()?)
     }
 
     /// The absolute address of the collection's page.

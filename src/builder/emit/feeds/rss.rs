@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use rss::{
-    Category, Channel, Guid,
+    Category, Channel, Guid, Image,
     extension::{
         atom::{AtomExtension, Link},
         dublincore::DublinCoreExtension,
@@ -30,6 +30,12 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
         link: feed.page(),
         description: site.description.clone(),
         language: text(&site.language),
+        image: feed.image().map(|url| Image {
+            url,
+            title: feed.title(),
+            link: feed.page(),
+            ..Image::default()
+        }),
         last_build_date: updated.map(|date| date.to_rfc2822()),
         atom_ext: Some(extension),
         namespaces: [

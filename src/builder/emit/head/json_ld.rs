@@ -114,7 +114,7 @@ fn posting(subject: &Subject, article: &Article, facts: &Facts) -> Value {
         "keywords": facts.keywords,
         "articleSection": article.metadata.section,
         "wordCount": entry.extension.words,
-        "inLanguage": site.language,
+        "inLanguage": entry.language.as_ref().unwrap_or(&site.language),
         "url": facts.url,
         "mainEntityOfPage": facts.url,
     })
@@ -132,13 +132,13 @@ fn images(facts: &Facts) -> Value {
 /// The way from the home page to this one; the addresses in it are absolute.
 fn breadcrumbs(subject: &Subject, route: &Route) -> Option<Value> {
     let site = &subject.blog.settings.site;
-    let words = site.words();
+    let words = site.words;
     let above = match route {
         Route::Home { .. } => return None,
         Route::Term { taxonomy, .. } => {
             Some((Route::Terms(*taxonomy), words.taxonomy(*taxonomy).name))
         }
-        Route::Year(_) => Some((Route::Archive, words.archive)),
+        Route::Year(_) => Some((Route::Archive, words.archive())),
         _ => None,
     };
     let mut way = vec![(site.absolute_route(&Route::HOME)?, site.title.clone())];
@@ -146,8 +146,10 @@ fn breadcrumbs(subject: &Subject, route: &Route) -> Option<Value> {
         way.push((site.absolute_route(&route)?, name.to_owned()));
     }
     // The way that readers see above a post.
-    let term = subject.article.and_then(post::first_term);
-    way.extend(term.and_then(|term| Some((site.absolute(&term.url)?, term.name))));
+    let list = subject
+        .article
+        .and_then(|article| post::list_above(subject.blog, article));
+    way.extend(list.and_then(|list| Some((site.absolute(&list.url)?, list.name))));
     way.push((site.absolute_route(route)?, subject.page.name(words)?));
     let items = way.into_iter().enumerate().map(|(index, (url, name))| {
         json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Subject;
 use crate::{
     builder::emit::{embed, feeds, icon, opensearch},
-    domain::{Collection, CollectionFile, Page, Route},
+    domain::{Collection, CollectionFile, Language, Page, Route, Taxonomy},
 };
 
 /// A link with a relation, where it leads somewhere.
@@ -24,6 +24,43 @@ pub fn neighbours(subject: &Subject) -> impl IntoView + use<> {
         link("prev", href(pager.and_then(|pager| pager.newer()))),
         link("next", href(pager.and_then(|pager| pager.older()))),
     )
+}
+
+/// The page in every language that it is in (<https://developers.google.com/search/docs/specialty/international/localized-versions>),
+/// itself among them. Who reads none of them gets the first one.
+pub fn languages(subject: &Subject) -> Vec<AnyView> {
+    let (settings, site) = (subject.blog.settings, &subject.blog.settings.site);
+    let own = subject
+        .route
+        .and_then(|route| subject.page.canonical(site, route));
+    let Some(own) = own.filter(|_| !site.languages.is_empty()) else {
+        return Vec::new();
+    };
+    let is_everywhere = matches!(
+        subject.route,
+        Some(Route::Home { page: 1 } | Route::Archive | Route::Terms(Taxonomy::Tags))
+    );
+    let has = |language: &&Language| match subject.page {
+        Page::Article(article) => {
+            let mut translations = article.entry.extension.translations.iter();
+            translations.any(|link| link.name == language.tag)
+        }
+        _ => is_everywhere,
+    };
+    let others = site.languages.iter().filter(has).filter_map(|language| {
+        let url = settings.resolve(&subject.page.in_language(language, subject.route))?;
+        Some((language.tag.clone(), url, language.url == "../"))
+    });
+    let own = (site.language.clone(), own, subject.blog.is_at_root());
+    let all: Vec<(String, String, bool)> = std::iter::once(own).chain(others).collect();
+    let first = all.iter().find(|(.., is_first)| *is_first);
+    let first = first.map(|(_, url, _)| ("x-default".to_owned(), url.clone()));
+    let alone = all.len() < 2;
+    let all = all.iter().map(|(tag, url, _)| (tag.clone(), url.clone()));
+    let links = all.chain(first).filter(|_| !alone);
+    links
+        .map(|(tag, url)| view! { <link rel="alternate" hreflang=tag href=url/> }.into_any())
+        .collect()
 }
 
 /// The icons that the author put at the top of the content root, or one that is made.
@@ -70,7 +107,8 @@ pub fn feeds(subject: &Subject) -> Vec<AnyView> {
     let has_address = site.base_url.is_some();
     if has_address {
         if let Page::List(list) = subject.page
-            && let Some(collection @ Collection::Term(..)) = list.pager.list.collection()
+            && let Some(collection @ (Collection::Term(..) | Collection::Section(_))) =
+                list.pager.list.collection()
         {
             links.push(feed(&collection, CollectionFile::Atom, list.tag.as_deref()));
         }

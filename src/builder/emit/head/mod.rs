@@ -61,7 +61,11 @@ struct SharedPicture {
 pub fn of(subject: &Subject) -> String {
     let facts = Facts::new(subject);
     let is_hidden = |article: &Article| article.noindex || article.entry.extension.draft;
+    let section = subject
+        .route
+        .and_then(|route| subject.blog.section_at(route));
     let noindex = subject.article.is_some_and(is_hidden)
+        || section.is_some_and(|section| section.article.noindex)
         || subject.blog.content.is_preview
         || matches!(subject.route, None | Some(Route::Search));
     let policy = subject.policy.map(|policy| {
@@ -77,6 +81,7 @@ pub fn of(subject: &Subject) -> String {
         {verification(subject)}
         {links::link("canonical", facts.url.clone())}
         {links::neighbours(subject)}
+        {links::languages(subject)}
         {links::icons(subject)}
         {links::feeds(subject)}
         {links::oembed(subject)}
@@ -99,7 +104,7 @@ impl Facts {
             Some(article) => Some(article.entry.author_names()),
             None => settings.author.as_ref().map(|author| author.name.clone()),
         };
-        let name = page.name(site.words());
+        let name = page.name(site.words);
         Self {
             title: page.title(site),
             description: described(subject, name.as_deref()),
@@ -196,7 +201,7 @@ fn described(subject: &Subject, name: Option<&str>) -> String {
 
 fn description(subject: &Subject) -> String {
     let site = &subject.blog.settings.site;
-    let own = site.page_words();
+    let own = subject.blog.settings.vocabulary.own;
     if let Some(article) = subject.article {
         return article.description.clone();
     }
@@ -207,17 +212,25 @@ fn description(subject: &Subject) -> String {
             ..
         }) => match pager.list {
             Route::Term { taxonomy, .. } => own.about_term(taxonomy),
-            _ => own.about_list,
+            Route::Section { ref path, .. } => {
+                let section = subject.blog.section(path);
+                let own = section.map(|section| section.article.description.clone());
+                match own.filter(|own| !own.is_empty() && pager.page == 1) {
+                    Some(description) => return description,
+                    None => subject.blog.settings.vocabulary.own.about_list(),
+                }
+            }
+            _ => own.about_list(),
         },
-        Page::List(list) if list.pager.page > 1 => own.about_list,
+        Page::List(list) if list.pager.page > 1 => own.about_list(),
         Page::List(_) => return site.description.clone(),
         Page::Terms(taxonomy, _) => own.about_terms(*taxonomy),
-        Page::Archive(archive) if archive.year.is_none() => own.about_archive,
-        Page::Archive(_) => own.about_year,
-        Page::Search(_) => own.about_search,
+        Page::Archive(archive) if archive.year.is_none() => own.about_archive(),
+        Page::Archive(_) => own.about_year(),
+        Page::Search(_) => own.about_search(),
         _ => return String::new(),
     };
-    let name = subject.page.name(site.words()).unwrap_or_default();
+    let name = subject.page.name(site.words).unwrap_or_default();
     fill(phrase, &[("name", &name), ("site", &site.title)])
 }
 

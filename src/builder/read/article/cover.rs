@@ -106,7 +106,7 @@ pub fn spaced(widths: &[u32]) -> String {
 /// A caption of one line: Markdown without HTML of the author's own.
 fn caption_html(caption: &str, settings: &Settings) -> String {
     let document = Document::parse(caption, RawHtml::Safe, settings.punctuation);
-    let html = document.html(&ImageSizes::default(), settings.site.words(), &());
+    let html = document.html(&ImageSizes::default(), settings.site.words, &());
     let html = html.trim();
     let line = html
         .strip_prefix("<p>")

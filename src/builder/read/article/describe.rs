@@ -53,6 +53,7 @@ pub fn entry(
         url,
         title: title(source, &matter, first_line, problems),
         image: shared.and_then(|picture| settings.resolve(&picture.address)),
+        language: language(&matter, settings),
         extension: EntryExtension {
             draft: matter.draft,
             path: route.url_path(),
@@ -66,15 +67,46 @@ pub fn entry(
         ..Entry::default()
     };
     match source.kind {
-        ArticleKind::Page => entry,
+        ArticleKind::Page | ArticleKind::Section => entry,
         ArticleKind::Post => {
-            if matter.date.is_none() && !problems.has_errors() {
+            if matter.date.is_none() && source.is_main && !problems.has_errors() {
                 let help = "add `date: 2020-11-18` to its front matter, or lists show it last";
                 problems.warn(first_line, "there is no date", help);
             }
             listed(entry, matter, rendered, settings, problems)
         }
     }
+}
+
+/// Who wrote a text: those that it names, else the site's author.
+fn author_names(matter: &FrontMatter, settings: &Settings) -> Vec<String> {
+    match matter.authors.is_empty() {
+        true => settings
+            .author
+            .iter()
+            .map(|author| author.name.clone())
+            .collect(),
+        false => matter.authors.clone(),
+    }
+}
+
+/// The authors as lists of their posts have them; one whose name has no letter has none.
+pub fn authors(matter: &FrontMatter, settings: &Settings) -> Vec<Tag> {
+    let mut authors: Vec<Tag> = Vec::new();
+    for name in author_names(matter, settings) {
+        if let Ok(slug) = slugify(&name)
+            && authors.iter().all(|known| known.slug != slug)
+        {
+            authors.push(Tag { name, slug });
+        }
+    }
+    authors
+}
+
+/// The language of a text, where it is not the site's.
+fn language(matter: &FrontMatter, settings: &Settings) -> Option<String> {
+    let own = matter.language.as_ref().map(|own| own.value.clone());
+    own.filter(|own| *own != settings.site.language)
 }
 
 /// The entry with what lists show of a post.
@@ -87,11 +119,8 @@ fn listed(
 ) -> Entry {
     let summary = &rendered.summary;
     let (tags, tag_slugs) = tags(&matter.tags, problems);
-    let authors = matter.authors.into_iter().map(|name| Author { name });
-    let mut authors: Vec<Author> = authors.collect();
-    if authors.is_empty() {
-        authors.extend(settings.author.clone());
-    }
+    let authors = author_names(&matter, settings);
+    let authors = authors.into_iter().map(|name| Author { name }).collect();
     let is_later = |modified: &Date| {
         let published = matter.date.as_ref();
         published.is_none_or(|published| modified.moment() >= published.moment())
@@ -131,6 +160,7 @@ fn facts(display: &Display) -> Option<String> {
         (display.is_on(Switch::ShowReadingTime), "minutes"),
         (!display.is_on(Switch::HideAuthor), "author"),
         (display.is_on(Switch::ShowWordCount), "words"),
+        (display.is_on(Switch::ShowTagsInLists), "tags"),
     ];
     let names = shown.iter().filter(|(is_shown, _)| *is_shown);
     let names: Vec<&str> = names.map(|(_, name)| *name).collect();
@@ -189,6 +219,7 @@ pub fn terms(taxonomy: Taxonomy, names: &[Located<String>], problems: &mut FileR
         Taxonomy::Tags => "tag",
         Taxonomy::Categories => "category",
         Taxonomy::Series => "series",
+        Taxonomy::Authors => "author",
     };
     if let Some(name) = names.get(MOST_TERMS) {
         let message = format!("there are more than {MOST_TERMS} {}", taxonomy.segment());

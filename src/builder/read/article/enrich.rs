@@ -140,7 +140,7 @@ impl Enricher {
     fn diagram(&self, text: &str) -> Option<String> {
         let number = self.diagrams.get() + 1;
         self.diagrams.set(number);
-        match diagram::markup(text, number, self.words.1.diagram) {
+        match diagram::markup(text, number, self.words.1.diagram()) {
             Ok(markup) => {
                 self.features.borrow_mut().insert(Feature::Diagram);
                 Some(self.made.keep(markup))

@@ -205,7 +205,7 @@ pub mod tests {
                 _ => save(300, 200),
             }
         }
-        let scan = scan::classify(files.iter().map(PathBuf::from).collect(), "en");
+        let scan = scan::classify(files.iter().map(PathBuf::from).collect(), "en", &[]);
         Bundle {
             source: scan.sources[0].clone(),
             path: ArticlePath::parse("posts/a").unwrap(),

@@ -5,6 +5,7 @@ use std::{ffi::OsStr, path::Path};
 use super::{
     super::{
         front_matter::{FrontMatter, Located},
+        locale,
         scan::SourceFile,
     },
     media::{self, CoverImage, Finder},
@@ -67,7 +68,10 @@ impl Metadata {
             pictures: pictures(source, path, matter, rendered, build),
             audio: addresses(&written.audio),
             videos: addresses(&written.videos),
-            locale: written.locale.clone(),
+            locale: written
+                .locale
+                .clone()
+                .or_else(|| locale::of(&matter.language.as_ref()?.value)),
             fediverse_creator: written.fediverse_creator.clone(),
             twitter: written.twitter.clone(),
             media_files,

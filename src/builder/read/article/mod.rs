@@ -30,11 +30,13 @@ use percent_encoding::percent_decode_str;
 use super::{
     Asset, Display, SharePlace,
     front_matter::{self, EditLink, FrontMatter, Located, Node},
+    menus,
     scan::{ArticleKind, SourceFile},
     settings::Settings,
+    words,
 };
 use crate::{
-    builder::{Build, Feature, problem::FileReport},
+    builder::{Build, Feature, problem::FileReport, words::Vocabulary},
     domain::{ArticlePath, CoverFigure, Entry, Heading, Route, Tag, Taxonomy},
     markdown::{RawHtml, plain_text},
 };
@@ -54,6 +56,10 @@ pub struct Article {
     pub path: ArticlePath,
     /// What lists know of it.
     pub entry: Entry,
+    /// What texts in other languages call it, besides its place.
+    pub translation_key: Option<String>,
+    /// The words around its text.
+    pub vocabulary: Vocabulary,
     /// For search engines.
     pub description: String,
     /// For search engines and social networks.
@@ -90,6 +96,8 @@ pub struct Article {
     pub categories: Vec<Tag>,
     /// The series that it is a part of.
     pub series: Vec<Tag>,
+    /// Who wrote it, as lists of their posts have it.
+    pub authors: Vec<Tag>,
 }
 
 /// What an author says of what is around a text.
@@ -105,6 +113,8 @@ pub struct Around {
     pub canonical_text: Option<String>,
     /// Where the text can be edited.
     pub edit: EditLink,
+    /// Its places in menus.
+    pub menus: Vec<menus::Place>,
     /// The deepest headings of the contents.
     pub toc_depth: Option<usize>,
 }
@@ -116,6 +126,8 @@ pub struct Listing {
     pub is_unlisted: bool,
     /// The list of all posts.
     pub is_in_home: bool,
+    /// The archive and the feeds of all posts, of which those of other sections are not.
+    pub is_main: bool,
     /// Feeds.
     pub is_in_feeds: bool,
     /// The search.
@@ -175,7 +187,10 @@ pub fn read(
         }));
     }
     let Place { path, aliases } = Place::find(source, &parsed.matter, problems)?;
-    let mut rendered = Rendered::new(source, &parsed, &path, build, settings, problems);
+    let vocabulary = vocabulary(&parsed.matter, settings, problems);
+    let mut rendered = Rendered::new(
+        source, &parsed, &path, vocabulary, build, settings, problems,
+    );
     let metadata = Metadata::new(source, &path, &parsed.matter, &rendered, build);
     rendered.refer_to(&metadata);
     let covers = cover::Covers::new(&parsed.matter, &rendered, &metadata, settings);
@@ -216,7 +231,8 @@ pub fn read(
         noindex: parsed.matter.noindex || parsed.matter.unlisted,
         listing: Listing {
             is_unlisted: parsed.matter.unlisted,
-            is_in_home: !parsed.matter.hidden_in_home,
+            is_in_home: !parsed.matter.hidden_in_home && source.is_main,
+            is_main: source.is_main,
             is_in_feeds: !parsed.matter.hidden_in_feeds,
             is_in_search: !parsed.matter.hidden_in_search,
         },
@@ -225,10 +241,13 @@ pub fn read(
         around: around(&parsed.matter, problems),
         categories: describe::terms(Taxonomy::Categories, &parsed.matter.categories, problems),
         series: describe::terms(Taxonomy::Series, &parsed.matter.series, problems),
+        translation_key: parsed.matter.translation_key.clone(),
+        authors: describe::authors(&parsed.matter, settings),
         entry: describe::entry(
             source, parsed, &path, &rendered, &covers, settings, problems,
         ),
         path,
+        vocabulary,
         html: rendered.html,
         aliases,
         frame_origins: rendered.frame_origins,
@@ -241,6 +260,17 @@ pub fn read(
         outline: rendered.outline,
         features: rendered.features,
     })))
+}
+
+/// The words that go with a text: those of its own language, or the site's.
+fn vocabulary(matter: &FrontMatter, settings: &Settings, problems: &mut FileReport) -> Vocabulary {
+    let Some(language) = &matter.language else {
+        return settings.vocabulary;
+    };
+    match language.value == settings.site.language {
+        true => settings.vocabulary,
+        false => words::of_text(&language.value, language.line, problems),
+    }
 }
 
 /// The list that a layout of PaperMod's shows.
@@ -276,6 +306,7 @@ fn around(matter: &FrontMatter, problems: &mut FileReport) -> Around {
         share_places,
         canonical_text: matter.canonical_text.clone(),
         edit: matter.edit.clone(),
+        menus: matter.menus.clone(),
         toc_depth: matter.toc_depth.and_then(|depth| depth.try_into().ok()),
     }
 }
@@ -308,6 +339,7 @@ impl Article {
             Taxonomy::Tags => self.entry.tag_list(),
             Taxonomy::Categories => self.categories.clone(),
             Taxonomy::Series => self.series.clone(),
+            Taxonomy::Authors => self.authors.clone(),
         }
     }
 

@@ -15,7 +15,7 @@ use super::{
     raw_html, shortcodes, toc,
 };
 use crate::{
-    builder::{Build, Feature, problem::FileReport},
+    builder::{Build, Feature, problem::FileReport, words::Vocabulary},
     domain::{ArticlePath, Heading, WordCount},
     markdown::{Document, Formulas, ImageSizes, RawHtml, Summary, inline_text, word_count},
 };
@@ -58,12 +58,11 @@ impl Rendered {
         source: &SourceFile,
         parsed: &Parsed,
         path: &ArticlePath,
+        Vocabulary { words, own }: Vocabulary,
         build: &Build,
         settings: &Settings,
         problems: &mut FileReport,
     ) -> Self {
-        let words = settings.site.words();
-        let own = settings.site.page_words();
         let formulas = Formulas::of(parsed.matter.math.or(settings.math));
         let display = &parsed.matter.display;
         let enricher = Enricher {

@@ -16,7 +16,7 @@ pub fn list(outline: &[Heading], words: &PageWords) -> String {
     }
     let list = html::nav()
         .attr("class", "toc")
-        .aria_label(words.contents)
+        .aria_label(words.contents())
         .child(section_list(sections));
     without_markers(&list.to_html())
 }

@@ -10,7 +10,10 @@ use super::{
 use crate::{
     builder::{
         problem::FileReport,
-        read::display::{Display, Switch},
+        read::{
+            display::{Display, Switch},
+            menus::Place,
+        },
     },
     domain::Date,
 };
@@ -62,6 +65,12 @@ pub struct FrontMatter {
     pub authors: Vec<String>,
     /// Pins the post.
     pub weight: Option<i64>,
+    /// The BCP 47 language of the text, where it is not the site's.
+    pub language: Option<Located<String>>,
+    /// What its translations call it too.
+    pub translation_key: Option<String>,
+    /// Its places in menus.
+    pub menus: Vec<Place>,
     /// Markdown of the summary.
     pub summary: Option<String>,
     /// Plain text for search engines.
@@ -91,13 +100,12 @@ pub struct FrontMatter {
 }
 
 /// Keys of Hugo and PaperMod that have no effect here, and are not mistakes.
-const IGNORED: &str = "linktitle type iscjklanguage translationkey \
-    resources menu menus outputs markup sitemap cascade \
+const IGNORED: &str = "linktitle type iscjklanguage \
+    resources outputs markup sitemap cascade \
     sites params extra taxonomies tags_weight \
-    showrssbuttoninsectiontermlist \
     showpagenums comments \
     placeholder disablehljs \
-    mermaid toc license subtitle lang id ghissueid";
+    mermaid toc license subtitle id ghissueid";
 
 /// A key, its line and its value.
 pub type Entry = (String, usize, Node);
@@ -207,6 +215,9 @@ impl FrontMatter {
             "tags" => keep_list(&mut self.tags, field.list(problems)),
             "series" => keep_list(&mut self.series, field.list(problems)),
             "author" => keep_list(&mut self.authors, field.names(problems)),
+            "language" => keep(&mut self.language, field.located(problems)),
+            "translationkey" => keep(&mut self.translation_key, field.text(problems)),
+            "menus" => self.menus = field.menu_places(problems),
             "weight" => keep(&mut self.weight, field.integer(problems)),
             "summary" => keep(&mut self.summary, field.text(problems)),
             "description" => keep(&mut self.description, field.text(problems)),
@@ -259,7 +270,7 @@ impl FrontMatter {
 /// Keys that have an effect, by their one names.
 const KNOWN: &str = "title date publishdate published lastmod expirydate draft headless build \
     unlisted hidden hiddeninhomelist hiddeninrss searchhidden layout slug url aliases canonicalurl robotsnoindex tags series \
-    author weight summary description cover image featured_image thumbnail categories sharebuttons canonicallinktext editpost tocdepth";
+    author language menus translationkey weight summary description cover image featured_image thumbnail categories sharebuttons canonicallinktext editpost tocdepth";
 
 /// Keys that a site may give all of its pages, besides the switches.
 const OF_SITE: &str = "cover sharebuttons canonicallinktext editpost tocdepth";
@@ -296,6 +307,8 @@ fn canonical(key: &str) -> String {
         "unpublishdate" => "expirydate",
         "authors" => "author",
         "alias" => "aliases",
+        "lang" => "language",
+        "menu" => "menus",
         "noindex" => "robotsnoindex",
         "_build" => "build",
         "audios" => "audio",

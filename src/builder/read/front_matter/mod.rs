@@ -5,6 +5,7 @@ mod cascade; // keys that a section gives its pages
 mod dates;
 mod fields;
 mod json;
+mod menu; // places in menus
 mod metadata; // for search engines and social networks
 mod toml;
 mod tree; // what the three languages have in common

@@ -1,1 +1,1 @@
-const e={no_post:`There is no post at this address.`,no_program:`The program that shows this blog did not start: {reason}`,no_markup:`This page lets no text become markup (Trusted Types).`};export default e;
+const e={no_post:`Unter dieser Adresse gibt es keinen Beitrag.`,no_program:`Das Programm, das diesen Blog anzeigt, ist nicht gestartet: {reason}`,no_markup:`Diese Seite lässt nicht zu, dass aus Text Markup wird (Trusted Types).`};export default e;

@@ -31,8 +31,8 @@ pub fn markup(fence: &Fence, lines: &[Line], signs: &[Sign], style: &BlockStyle)
         false if is_wide(fence, lines) => "<pre tabindex=\"0\">",
         false => "<pre>",
     };
-    let label = encode_double_quoted_attribute(style.own.copy);
-    let copied = encode_double_quoted_attribute(style.own.copied);
+    let label = encode_double_quoted_attribute(style.own.copy());
+    let copied = encode_double_quoted_attribute(style.own.copied());
     let button = match style.has_copy && !code.is_empty() {
         true => format!(
             "<button type=\"button\" class=\"copy\" data-copy data-copied=\"{copied}\" aria-label=\"{label}\"></button>"
@@ -42,8 +42,8 @@ pub fn markup(fence: &Fence, lines: &[Line], signs: &[Sign], style: &BlockStyle)
     let block = format!("{pre}{code}</pre>{button}");
     let title = fence.title.as_deref().map(encode_text);
     if fence.is_collapsed {
-        let title = title.unwrap_or_else(|| style.own.code.into());
-        let count = style.words.counted(&style.own.lines_count, lines.len());
+        let title = title.unwrap_or_else(|| style.own.code().into());
+        let count = style.words.counted(style.own.lines_count(), lines.len());
         return format!(
             "<details class=\"fold\"><summary>{title} <span class=\"count\">{}</span></summary>\
              <div class=\"{}\">{block}</div></details>\n",
@@ -159,7 +159,7 @@ fn opened(element: &str, number: Option<usize>, fence: &Fence, style: &BlockStyl
         Some(prefix) => format!("{prefix}-{number}"),
         None => format!("hl-{}-{number}", style.number),
     };
-    let label = fill(style.own.line, &[("number", &number.to_string())]);
+    let label = fill(style.own.line(), &[("number", &number.to_string())]);
     let label = encode_double_quoted_attribute(&label);
     format!(
         "<{element} class=\"line\" id=\"{id}\">\

@@ -65,8 +65,8 @@ pub fn cleaned(mut element: Element, words: &Words) -> Element {
     }
     if element.name == "input" && !element.has("aria-label") {
         let label = match element.has("checked") {
-            true => words.task_done,
-            false => words.task_open,
+            true => words.task_done(),
+            false => words.task_open(),
         };
         element.set("aria-label", label);
     }

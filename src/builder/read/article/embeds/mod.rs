@@ -52,8 +52,8 @@ impl Embed {
             Look::Tall => "tall",
         };
         let pattern = match (self.look, &self.frame) {
-            (Look::Video | Look::Audio, Some(_)) => words.play_on,
-            _ => words.open_on,
+            (Look::Video | Look::Audio, Some(_)) => words.play_on(),
+            _ => words.open_on(),
         };
         let call = fill(pattern, &[("name", self.provider)]);
         let frame = self.frame.as_ref();

@@ -35,7 +35,7 @@ pub fn collapse(call: &mut Call) -> Shown {
 
 fn folded(call: &Call, summary: &str, is_open: bool) -> Shown {
     let summary = match summary.is_empty() {
-        true => call.context.own.details,
+        true => call.context.own.details(),
         false => summary,
     };
     let mut open = "<details".to_owned();
@@ -88,13 +88,13 @@ fn alert_of(call: &Call, kind: &str, title: &str) -> Shown {
 /// The class of an alert and its title, by the names that themes have for it.
 fn kind_of(name: &str, words: &Words) -> (&'static str, &'static str) {
     match name {
-        "tip" | "hint" | "success" | "check" | "done" => ("tip", words.alerts.tip),
+        "tip" | "hint" | "success" | "check" | "done" => ("tip", words.alert_tip()),
         "important" | "question" | "help" | "abstract" | "summary" => {
-            ("important", words.alerts.important)
+            ("important", words.alert_important())
         }
-        "warning" | "attention" | "warn" => ("warning", words.alerts.warning),
-        "caution" | "danger" | "error" | "failure" | "bug" => ("caution", words.alerts.caution),
-        _ => ("note", words.alerts.note),
+        "warning" | "attention" | "warn" => ("warning", words.alert_warning()),
+        "caution" | "danger" | "error" | "failure" | "bug" => ("caution", words.alert_caution()),
+        _ => ("note", words.alert_note()),
     }
 }
 

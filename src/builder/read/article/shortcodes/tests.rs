@@ -22,6 +22,7 @@ fn read(text: &str, first_line: usize) -> (String, String) {
         place: "posts/a".into(),
         kind: ArticleKind::Post,
         section: "posts".to_owned(),
+        is_main: true,
         stem: "a".to_owned(),
         resources: BTreeSet::from(["img/b.png", "img/a.jpg", "x.pdf"].map(PathBuf::from)),
     };

@@ -1,0 +1,245 @@
+//! Editions: a blog in several languages is a site for each, below one root. The first one is that of
+//! `language`, at the root; each table `[languages.fr]` of `site.toml` makes another one in the folder
+//! `fr/`, with those settings in place of the first one's. Its texts are the files of that folder, or else
+//! those whose names end in the language, `name.fr.md`.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use toml_edit::{DocumentMut, Item, TableLike};
+
+use super::{Article, Content, Settings, scan};
+use crate::{
+    builder::files,
+    domain::{Language, Link},
+};
+
+/// The key of the tables.
+const LANGUAGES: &str = "languages";
+
+/// The key of what readers call a language, which is in its table alone.
+const NAME: &str = "name";
+
+/// A site of its own in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+    /// Its language as readers call it.
+    pub name: String,
+    /// Its folder below the root: empty for the first one, else ending in `/`.
+    pub folder: String,
+}
+
+impl Edition {
+    /// The way from its base to the root of all editions.
+    pub fn way_up(&self) -> &'static str {
+        match self.folder.is_empty() {
+            true => "",
+            false => "../",
+        }
+    }
+
+    /// Its root folder in a content root where it has one of its own.
+    pub fn own_folder(&self, content: &Path) -> Option<PathBuf> {
+        let name = self.folder.strip_suffix('/')?;
+        files::folder_named(content, name)
+    }
+}
+
+/// The settings of every edition as texts of their own, the first one's first; one where nothing is said of
+/// languages.
+pub fn texts(text: &str) -> Vec<(Edition, String)> {
+    let alone = || vec![(Edition::default(), text.to_owned())];
+    let Ok(mut all) = text.parse::<DocumentMut>() else {
+        return alone(); // it is told where the settings are read
+    };
+    let tables = all.remove(LANGUAGES);
+    let Some(tables) = tables.as_ref().and_then(Item::as_table_like) else {
+        return alone();
+    };
+    let first = all.get("language").and_then(Item::as_str);
+    let first = first.unwrap_or("en").to_owned();
+    let others = tables.iter().map(|(code, _)| code.to_owned());
+    let codes = std::iter::once(first.clone()).chain(others.filter(|code| *code != first));
+    let edition = |language: String| {
+        let table = tables.get(&language).and_then(Item::as_table_like);
+        let name = table.and_then(|table| table.get(NAME)?.as_str());
+        let name = name.map(str::to_owned);
+        let edition = Edition {
+            name: name.unwrap_or_else(|| crate::builder::words::own_name(&language)),
+            folder: match language == first {
+                true => String::new(),
+                false => format!("{}/", language.to_lowercase()),
+            },
+            language: language.clone(),
+        };
+        // The lines of the first one's settings are those of the file.
+        let text = match (table, language == first) {
+            (None, true) => text.to_owned(),
+            (Some(table), true) if is_name_alone(table) => text.to_owned(),
+            _ => overlaid(&all, table, &language),
+        };
+        (edition, text)
+    };
+    codes.map(edition).collect()
+}
+
+fn is_name_alone(table: &dyn TableLike) -> bool {
+    table.iter().all(|(key, _)| key == NAME)
+}
+
+/// Settings in which those of a language take the place of the others.
+fn overlaid(all: &DocumentMut, table: Option<&dyn TableLike>, language: &str) -> String {
+    let mut settings = all.clone();
+    for (key, value) in table.into_iter().flat_map(TableLike::iter) {
+        if key != NAME {
+            settings.insert(key, value.clone());
+        }
+    }
+    settings.insert("language", toml_edit::value(language));
+    settings.to_string()
+}
+
+/// The files of an edition in the order of a walk: its texts, and what they may refer to. Texts of it
+/// beside the first one's are left out where it has a folder of its own: they are named in the second list.
+pub fn files_of(
+    edition: &Edition,
+    editions: &[Edition],
+    walked: &[PathBuf],
+    content: &Path,
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let folder_of = |file: &Path| {
+        let top = file.iter().next()?.to_string_lossy().to_lowercase() + "/";
+        let mut others = editions.iter().filter(|_| file.iter().count() > 1);
+        others.find(|other| other.folder == top)
+    };
+    let common = walked.iter().filter(|file| folder_of(file).is_none());
+    let is_own = |file: &&PathBuf| named_after(file, editions) == Some(edition);
+    if edition.own_folder(content).is_some() {
+        let inner = walked
+            .iter()
+            .filter(|file| folder_of(file) == Some(edition));
+        let inner = inner.map(|file| file.iter().skip(1).collect());
+        return (inner.collect(), common.filter(is_own).cloned().collect());
+    }
+    let is_wanted = |file: &&PathBuf| match (named_after(file, editions), scan::is_markdown(file)) {
+        (Some(other), _) => other == edition,
+        // A text whose name ends in no language is the first one's, and what it says of a folder is said
+        // for all.
+        (None, true) => edition.folder.is_empty() || scan::is_section(file),
+        (None, false) => true,
+    };
+    (common.filter(is_wanted).cloned().collect(), Vec::new())
+}
+
+/// The edition in whose language a text is by its name: the one that it names in full, else one of another
+/// region.
+fn named_after<'e>(file: &Path, editions: &'e [Edition]) -> Option<&'e Edition> {
+    let language = scan::language_of_file(file)?;
+    let is_same = |edition: &&Edition| edition.language.eq_ignore_ascii_case(&language);
+    let is_close = |edition: &&Edition| scan::is_language(&language, &edition.language);
+    let mut all = editions.iter().filter(|_| editions.len() > 1);
+    all.clone().find(is_same).or_else(|| all.find(is_close))
+}
+
+/// Tells every text where it is in other languages: those that are at the same place, or have the same
+/// `translationKey`. What no list names is not named here either.
+pub fn link(contents: &mut [Content]) {
+    let mut known: BTreeMap<String, Vec<(Edition, String)>> = BTreeMap::new();
+    for content in contents.iter().filter(|_| contents.len() > 1) {
+        for article in content
+            .texts()
+            .filter(|article| !article.listing.is_unlisted)
+        {
+            for key in keys(article) {
+                let path = article.entry.extension.path.clone();
+                let texts = known.entry(key).or_default();
+                texts.push((content.edition.clone(), path));
+            }
+        }
+    }
+    for content in contents {
+        let edition = content.edition.clone();
+        for article in content.texts_mut() {
+            let texts = keys(article).filter_map(|key| known.get(&key)).flatten();
+            let mut links: Vec<Link> = Vec::new();
+            for (other, path) in texts.filter(|(other, _)| *other != edition) {
+                if links.iter().all(|link| link.name != other.language) {
+                    links.push(Link {
+                        name: other.language.clone(),
+                        url: format!("{}{}{path}", edition.way_up(), other.folder),
+                    });
+                }
+            }
+            article.entry.extension.translations = links;
+        }
+    }
+}
+
+/// The ways from an edition to the others.
+pub fn languages(edition: &Edition, editions: &[Edition]) -> Vec<Language> {
+    let others = editions.iter().filter(|other| *other != edition);
+    let language = |other: &Edition| Language {
+        name: other.name.clone(),
+        tag: other.language.clone(),
+        url: format!("{}{}", edition.way_up(), other.folder),
+    };
+    others.map(language).collect()
+}
+
+/// What a text is known by in other languages.
+fn keys(article: &Article) -> impl Iterator<Item = String> + use<> {
+    let key = article
+        .translation_key
+        .as_ref()
+        .map(|key| format!("key {key}"));
+    let place = files::slashed(&article.source.place).to_lowercase();
+    key.into_iter().chain([place])
+}
+
+/// Settings of pictures lead to the files of the root, which all editions share.
+pub fn share_files(settings: &mut Settings, edition: &Edition) {
+    let shared = |path: &mut String| {
+        let is_elsewhere = path.contains("://") || path.starts_with("//") || path.starts_with('/');
+        if !is_elsewhere && !path.is_empty() {
+            path.insert_str(0, edition.way_up());
+        }
+    };
+    let home = settings
+        .home
+        .iter_mut()
+        .flat_map(|page| &mut page.home.image);
+    let publisher = settings.metadata.publisher.iter_mut();
+    let logo = publisher.flat_map(|publisher| &mut publisher.logo);
+    home.chain(logo).chain(&mut settings.image).for_each(shared);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table of a language changes what it names, and nothing else.
+    #[test]
+    fn a_language_has_settings_of_its_own() {
+        let text = "title = 'Leaf'\nlanguage = 'en'\nauthor = 'MW'\n[languages.en]\nname = 'English'\n\
+                    [languages.fr]\ntitle = 'Feuille'\nmenu = [{ name = 'Tout', url = 'archive/' }]\n";
+        let editions = texts(text);
+        let names: Vec<(&str, &str)> = editions
+            .iter()
+            .map(|(edition, _)| (edition.name.as_str(), edition.folder.as_str()))
+            .collect();
+        assert_eq!(names, [("English", ""), ("Français", "fr/")]);
+        assert_eq!(editions[0].1, text);
+        let french: DocumentMut = editions[1].1.parse().unwrap();
+        let text = |key: &str| french.get(key).and_then(Item::as_str);
+        assert_eq!(
+            (text("title"), text("author")),
+            (Some("Feuille"), Some("MW"))
+        );
+        assert_eq!(text("language"), Some("fr"));
+        assert!(french.get("languages").is_none());
+    }
+}

@@ -1,1 +1,0 @@
-globalThis.embed={version:`?v=9266c658a2`,unreachable:`The site could not be reached. Are you connected to the internet?`,error_status:`The site answered with an error (HTTP {status}).`};
