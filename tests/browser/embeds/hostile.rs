@@ -11,6 +11,9 @@ use crate::harness::{Browser, sample};
 
 in_every_browser!(nothing_runs_and_nothing_is_asked_for);
 
+/// One browser at a time: hundreds of feeds take a whole processor, and an answer is waited for 15 seconds.
+static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// Another origin, which counts what it is asked for.
 async fn canary() -> (String, Arc<Mutex<Vec<String>>>) {
     let asked: Arc<Mutex<Vec<String>>> = Arc::default();
@@ -45,6 +48,7 @@ const LEFT: &str = "
 /// 200 payloads and more, each as the text, title, author, address, picture and tag of an item, in
 /// cards and read whole, and in Markdown: no script runs, and no request leaves for another origin.
 async fn nothing_runs_and_nothing_is_asked_for(browser: Browser) {
+    let _turn = TURN.lock().await;
     let guest = Guest::nowhere(browser, sample()).await;
     let (url, asked) = canary().await;
     let payloads: Vec<String> = fixture("payloads.txt")
