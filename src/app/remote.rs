@@ -154,6 +154,7 @@ impl RemoteSite {
     pub async fn site(&self) -> Result<Site, Failure> {
         let files = self.0.source.files();
         let mut site = match self.known_site() {
+            Some(site) if site.words_file.is_none() => return Ok(site),
             Some(site) => site,
             None => files.posts().await?.site(),
         };

@@ -140,7 +140,7 @@ fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
 
 /// The same for the picture of pages that have none of their own, and for the publisher's.
 fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
-    if !content.edition.folder.is_empty() {
+    if !content.settings.edition.is_first() {
         return; // they are those of the root
     }
     let publisher = content.settings.metadata.publisher.as_ref();

@@ -22,7 +22,10 @@ pub mod trial; // one post, in memory
 mod words; // what readers see, in their language
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::LazyCell,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, ensure};
 
@@ -75,21 +78,21 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let mut report = Report::default();
     let contents = read::contents(build, &mut report)?;
     let shell = Shell::read(&build.shell)?;
-    let shell_below = shell.below();
+    let below = LazyCell::new(|| shell.below());
     let blogs: Vec<Blog> = contents.iter().map(Blog::new).collect();
     let pictures = Pictures::new(build);
     let mut plan = Plan::default();
     for blog in &blogs {
-        let folder = &blog.content.edition.folder;
-        let shell = match folder.is_empty() {
+        let edition = &blog.settings.edition;
+        let shell = match edition.is_first() {
             true => &shell,
-            false => &shell_below,
+            false => &*below,
         };
         let own = emit::plan(blog, shell, &pictures)?;
         let mut problems = Report::default();
         check::run(blog.content, &own, &mut problems);
-        report.extend(problems.in_folder(&blog.content.own_folder));
-        plan.take(folder, own);
+        report.extend(problems.in_folder(edition.file_prefix()));
+        plan.take(&edition.folder, own);
     }
     if let [first, _, ..] = contents.as_slice() {
         let mut problems = Report::default();

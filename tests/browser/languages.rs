@@ -20,9 +20,9 @@ fn site() -> tempfile::TempDir {
 async fn the_app_speaks_the_language_of_the_site(browser: Browser) {
     let site = site();
     let reader = browser.read(site.path()).await;
-    for (page, list, label, date) in [
-        ("fr/", "../fr/archive/", "Thème", "4 octobre 2025"),
-        ("zh/", "../zh/archive/", "主题", "2025年10月4日"),
+    for (page, label, date) in [
+        ("fr/", "Thème", "4 octobre 2025"),
+        ("zh/", "主题", "2025年10月4日"),
     ] {
         reader.open(page).await;
         reader.ready().await;
@@ -36,8 +36,9 @@ async fn the_app_speaks_the_language_of_the_site(browser: Browser) {
                 "document.querySelector('.theme-switch').ariaLabel.includes('{label}')"
             ))
             .await;
-        let archive = format!("document.querySelector('.menu a').click(), '{list}'");
-        reader.eval::<()>(&archive).await;
+        reader
+            .eval::<()>("document.querySelector('.menu a').click()")
+            .await;
         reader.until("document.querySelector('.archive h1')").await;
         reader
             .eval::<()>("document.querySelector('.brand').click()")

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use crate::harness::{content_root, try_build};
+use crate::harness::{assert_contains, content_root, try_build};
 
 /// The keys of a table of `site.toml`, as the message lists them that says that one is not known.
 fn keys(table: &str) -> Vec<String> {
@@ -46,4 +46,14 @@ fn the_settings_are_all_documented() {
             );
         }
     }
+}
+
+/// An author whose file says nothing is told what it needs.
+#[test]
+fn an_empty_file_is_told() {
+    let content = content_root([("site.toml", "")]);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert_eq!(outcome.output, None);
+    assert_contains(&outcome.report.to_string(), "missing field `title`");
 }

@@ -76,6 +76,18 @@ pub fn built(content: &Path, out: &Path) -> OutputStats {
     expect_output(try_build(content, out).unwrap())
 }
 
+/// Builds these files, and reads what was written as far as it is text, with what the author is told.
+pub fn pages(
+    content: impl IntoIterator<Item = (String, String)>,
+) -> (BTreeMap<String, String>, String) {
+    let (content, out) = (content_root(content), TempDir::new().unwrap());
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert!(outcome.output.is_some(), "{}", outcome.report);
+    let pages = files(out.path()).into_iter();
+    let pages = pages.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
+    (pages.collect(), outcome.report.to_string())
+}
+
 /// What a build without a mistake wrote.
 pub fn expect_output(outcome: Outcome) -> OutputStats {
     let report = outcome.report.to_string();

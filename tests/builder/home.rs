@@ -1,8 +1,6 @@
 //! What an author says on the home page.
 
-use tempfile::TempDir;
-
-use crate::harness::{assert_contains, content_root, files, try_build};
+use crate::harness::{assert_contains, pages};
 
 const SETTINGS: &str = "title = 'T'\n[home]\ntitle = 'Hello <you>'\ntext = 'I write **programs**.'\n\
     image = 'me.svg'\nimage_alt = 'Me'\nlinks = [{ name = 'All', url = 'archive/' }]\n\
@@ -17,13 +15,7 @@ fn built(settings: &str) -> std::collections::BTreeMap<String, String> {
         let post = format!("---\ntitle: P{day}\ndate: 2020-01-{day:02}\n---\nText.\n");
         (format!("posts/p{day}.md"), post)
     }));
-    let content = content_root(content);
-    let out = TempDir::new().unwrap();
-    let outcome = try_build(content.path(), out.path()).unwrap();
-    assert!(outcome.output.is_some(), "{}", outcome.report);
-    let pages = files(out.path()).into_iter();
-    let pages = pages.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
-    pages.collect()
+    pages(content).0
 }
 
 /// The first page of all posts says it above them, and the app can say the same; no other page does.

@@ -4,18 +4,12 @@ use std::collections::BTreeMap;
 
 use tempfile::TempDir;
 
-use crate::harness::{assert_contains, content_root, files, try_build};
+use crate::harness::{assert_contains, content_root, files, pages, try_build};
 
 fn built(content: Vec<(&str, &str)>) -> (BTreeMap<String, String>, String) {
     let content = content.into_iter();
     let content = content.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    let content = content_root(content.collect::<Vec<_>>());
-    let out = TempDir::new().unwrap();
-    let outcome = try_build(content.path(), out.path()).unwrap();
-    assert!(outcome.output.is_some(), "{}", outcome.report);
-    let pages = files(out.path()).into_iter();
-    let pages = pages.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
-    (pages.collect(), outcome.report.to_string())
+    pages(content)
 }
 
 const SITE: &str = "title = 'Leaf'\nbase_url = 'https://a.example/'\nauthor = 'MW'\n\
@@ -317,4 +311,27 @@ fn an_address_is_one_texts() {
         &outcome.report.to_string(),
         "its address `/fr/` is taken by",
     );
+}
+
+/// A content root may itself be called like a language, and have texts by names.
+#[test]
+fn a_content_root_may_be_named_like_a_language() {
+    let parent = content_root([
+        ("fr/site.toml", SITE),
+        ("fr/img/drop.svg", "<svg/>"),
+        (
+            "fr/posts/a.md",
+            "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n",
+        ),
+        (
+            "fr/posts/a.fr.md",
+            "---\ntitle: B\ndate: 2020-01-01\n---\n![A drop](/img/drop.svg)\n",
+        ),
+    ]);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(&parent.path().join("fr"), out.path()).unwrap();
+    assert!(outcome.output.is_some(), "{}", outcome.report);
+    let site = files(out.path());
+    assert!(site.contains_key("fr/posts/a/index.html"));
+    assert!(site.contains_key("fr/img/drop.svg"));
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tempfile::TempDir;
-
-use crate::harness::{assert_contains, content_root, files, try_build};
+use crate::harness::{assert_contains, pages};
 
 fn built(settings: &str, content: &[(&str, &str)]) -> BTreeMap<String, String> {
     let settings = format!("title = 'Leaf'\nbase_url = 'https://a.example/'\n{settings}");
@@ -12,13 +10,7 @@ fn built(settings: &str, content: &[(&str, &str)]) -> BTreeMap<String, String> {
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     let texts = std::iter::once(("site.toml".to_owned(), settings)).chain(texts);
-    let content = content_root(texts.collect::<Vec<_>>());
-    let out = TempDir::new().unwrap();
-    let outcome = try_build(content.path(), out.path()).unwrap();
-    assert!(outcome.output.is_some(), "{}", outcome.report);
-    let pages = files(out.path()).into_iter();
-    let pages = pages.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
-    pages.collect()
+    pages(texts).0
 }
 
 const TEXTS: [(&str, &str); 6] = [

@@ -116,11 +116,6 @@ impl<'c> Blog<'c> {
         }
     }
 
-    /// Whether it is at the root of its host's folder: a site in another language is below.
-    pub fn is_at_root(&self) -> bool {
-        self.content.edition.folder.is_empty()
-    }
-
     /// The article of an entry.
     pub fn article_of(&self, entry: &Entry) -> Option<&'c Article> {
         self.by_path.get(entry.extension.path.as_str()).copied()
@@ -280,10 +275,7 @@ impl<'c> Blog<'c> {
                 let groups = &self.terms(*taxonomy)?.groups;
                 groups.get(groups.binary_search_by(slug).ok()?)
             }
-            Collection::Section(_) => {
-                let mut groups = self.sections.iter().map(|section| &section.group);
-                groups.find(|group| group.collection == *collection)
-            }
+            Collection::Section(path) => Some(&self.section(path)?.group),
             _ => self
                 .years
                 .iter()

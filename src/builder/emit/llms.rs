@@ -84,7 +84,7 @@ fn text(blog: &Blog) -> String {
     };
     text += &section(words.posts(), &blog.content.posts);
     text += &section(blog.settings.vocabulary.own.pages(), &blog.content.pages);
-    text += &format!("\n## {}\n\n", "Optional");
+    text += "\n## Optional\n\n";
     text += &line(words.posts_by_date(), &Route::Archive.url_path(), "");
     text += &line(
         words.all_tags(),

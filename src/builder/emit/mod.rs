@@ -43,7 +43,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     let policy = csp::policy(blog.settings.raw_html, &needs(blog, shell));
     add_app(blog, shell, &mut plan);
     let documents = page::Documents::new(blog, shell, policy);
-    if blog.is_at_root() {
+    if blog.settings.edition.is_first() {
         headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
         robots::add(blog, &mut plan);
     }
@@ -108,7 +108,7 @@ fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
         let path = shell.folder.join(file);
         match file.as_str() {
             SEARCH => {} // part of the search
-            file if blog.is_at_root() || file == CONTROLS => {
+            file if blog.settings.edition.is_first() || file == CONTROLS => {
                 add_program(file, path, origin, plan);
             }
             _ => {}

@@ -130,7 +130,7 @@ impl<'b> Documents<'b> {
 
     /// The way to the author's own files, which several languages share.
     fn root(&self, base: &Base) -> Base {
-        let way_up = self.blog.content.edition.way_up();
+        let way_up = self.blog.settings.edition.way_up();
         Base::new(format!("{}{way_up}", base.as_str()))
     }
 

@@ -104,23 +104,23 @@ impl<'c> Plan<'c> {
     /// one file at the root.
     pub fn take(&mut self, folder: &str, other: Plan<'c>) {
         for (path, planned) in other.files {
-            let is_rules = !folder.is_empty() && path == redirects::FILE;
-            let known = self.files.get_mut(redirects::FILE).filter(|_| is_rules);
-            if let (Some(known), Body::Bytes(more)) = (known, &planned.body)
-                && let Body::Bytes(rules) = &mut known.body
-            {
-                rules.extend_from_slice(more);
-                continue;
-            }
+            let is_rules = path == redirects::FILE;
             let path = match is_rules {
                 true => path,
                 false => format!("{folder}{path}"),
             };
-            match self.files.get_mut(&path) {
-                Some(known) => known.origins.extend(planned.origins),
-                None => {
-                    self.files.insert(path, planned);
+            match (self.files.get_mut(&path), planned.body) {
+                (None, body) => {
+                    let origins = planned.origins;
+                    self.files.insert(path, Planned { body, origins });
                 }
+                (Some(known), Body::Bytes(more)) if is_rules => {
+                    // An author's own file stays as it is.
+                    if let Body::Bytes(rules) = &mut known.body {
+                        rules.extend(more);
+                    }
+                }
+                (Some(known), _) => known.origins.extend(planned.origins),
             }
         }
     }

@@ -146,7 +146,7 @@ fn facts(blog: &Blog, article: &Article) -> Facts {
 fn edit(blog: &Blog, article: &Article) -> Option<Link> {
     let edit = &article.around.edit;
     let url = edit.url.as_ref().filter(|_| !edit.disabled)?;
-    let file = format!("{}{}", blog.content.own_folder, article.source.name());
+    let file = blog.settings.edition.file_prefix().to_owned() + &article.source.name();
     Some(Link {
         name: match &edit.text {
             Some(text) => text.clone(),

@@ -12,7 +12,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 
 use super::{Article, Content, Settings, scan};
 use crate::{
-    builder::files,
+    builder::{files, words::own_name},
     domain::{Language, Link},
 };
 
@@ -31,27 +31,36 @@ pub struct Edition {
     pub name: String,
     /// Its folder below the root: empty for the first one, else ending in `/`.
     pub folder: String,
+    /// The folder of its texts, where it has one to itself in the content root.
+    pub own_root: Option<PathBuf>,
 }
 
 impl Edition {
     /// The way from its base to the root of all editions.
     pub fn way_up(&self) -> &'static str {
-        match self.folder.is_empty() {
+        match self.is_first() {
             true => "",
             false => "../",
         }
     }
 
-    /// Its root folder in a content root where it has one of its own.
-    pub fn own_folder(&self, content: &Path) -> Option<PathBuf> {
-        let name = self.folder.strip_suffix('/')?;
-        files::folder_named(content, name)
+    /// Whether it is the first one, at the root.
+    pub fn is_first(&self) -> bool {
+        self.folder.is_empty()
+    }
+
+    /// What is before the names of its files in the content root.
+    pub fn file_prefix(&self) -> &str {
+        match &self.own_root {
+            Some(_) => &self.folder,
+            None => "",
+        }
     }
 }
 
 /// The settings of every edition as texts of their own, the first one's first; one where nothing is said of
 /// languages.
-pub fn texts(text: &str) -> Vec<(Edition, String)> {
+pub fn texts(text: &str, content: &Path) -> Vec<(Edition, String)> {
     let alone = || vec![(Edition::default(), text.to_owned())];
     let Ok(mut all) = text.parse::<DocumentMut>() else {
         return alone(); // it is told where the settings are read
@@ -68,13 +77,19 @@ pub fn texts(text: &str) -> Vec<(Edition, String)> {
         let table = tables.get(&language).and_then(Item::as_table_like);
         let name = table.and_then(|table| table.get(NAME)?.as_str());
         let name = name.map(str::to_owned);
-        let edition = Edition {
-            name: name.unwrap_or_else(|| crate::builder::words::own_name(&language)),
-            folder: match language == first {
-                true => String::new(),
-                false => format!("{}/", language.to_lowercase()),
+        let name = name.unwrap_or_else(|| own_name(&language));
+        let edition = match language == first {
+            true => Edition {
+                language: language.clone(),
+                name,
+                ..Edition::default()
             },
-            language: language.clone(),
+            false => Edition {
+                language: language.clone(),
+                name,
+                folder: format!("{}/", language.to_lowercase()),
+                own_root: files::folder_named(content, &language.to_lowercase()),
+            },
         };
         // The lines of the first one's settings are those of the file.
         let text = match (table, language == first) {
@@ -109,7 +124,6 @@ pub fn files_of(
     edition: &Edition,
     editions: &[Edition],
     walked: &[PathBuf],
-    content: &Path,
 ) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let folder_of = |file: &Path| {
         let top = file.iter().next()?.to_string_lossy().to_lowercase() + "/";
@@ -118,7 +132,7 @@ pub fn files_of(
     };
     let common = walked.iter().filter(|file| folder_of(file).is_none());
     let is_own = |file: &&PathBuf| named_after(file, editions) == Some(edition);
-    if edition.own_folder(content).is_some() {
+    if edition.own_root.is_some() {
         let inner = walked
             .iter()
             .filter(|file| folder_of(file) == Some(edition));
@@ -129,7 +143,7 @@ pub fn files_of(
         (Some(other), _) => other == edition,
         // A text whose name ends in no language is the first one's, and what it says of a folder is said
         // for all.
-        (None, true) => edition.folder.is_empty() || scan::is_section(file),
+        (None, true) => edition.is_first() || scan::is_section(file),
         (None, false) => true,
     };
     (common.filter(is_wanted).cloned().collect(), Vec::new())
@@ -157,12 +171,12 @@ pub fn link(contents: &mut [Content]) {
             for key in keys(article) {
                 let path = article.entry.extension.path.clone();
                 let texts = known.entry(key).or_default();
-                texts.push((content.edition.clone(), path));
+                texts.push((content.settings.edition.clone(), path));
             }
         }
     }
     for content in contents {
-        let edition = content.edition.clone();
+        let edition = content.settings.edition.clone();
         for article in content.texts_mut() {
             let texts = keys(article).filter_map(|key| known.get(&key)).flatten();
             let mut links: Vec<Link> = Vec::new();
@@ -201,11 +215,12 @@ fn keys(article: &Article) -> impl Iterator<Item = String> + use<> {
 }
 
 /// Settings of pictures lead to the files of the root, which all editions share.
-pub fn share_files(settings: &mut Settings, edition: &Edition) {
+pub fn share_files(settings: &mut Settings) {
+    let way_up = settings.edition.way_up();
     let shared = |path: &mut String| {
         let is_elsewhere = path.contains("://") || path.starts_with("//") || path.starts_with('/');
         if !is_elsewhere && !path.is_empty() {
-            path.insert_str(0, edition.way_up());
+            path.insert_str(0, way_up);
         }
     };
     let home = settings
@@ -226,7 +241,7 @@ mod tests {
     fn a_language_has_settings_of_its_own() {
         let text = "title = 'Leaf'\nlanguage = 'en'\nauthor = 'MW'\n[languages.en]\nname = 'English'\n\
                     [languages.fr]\ntitle = 'Feuille'\nmenu = [{ name = 'Tout', url = 'archive/' }]\n";
-        let editions = texts(text);
+        let editions = texts(text, Path::new("no such folder"));
         let names: Vec<(&str, &str)> = editions
             .iter()
             .map(|(edition, _)| (edition.name.as_str(), edition.folder.as_str()))

@@ -37,12 +37,6 @@ pub fn is_section(file: &Path) -> bool {
     markdown_stem(file).is_some_and(|stem| stem == "_index" || stem.starts_with("_index."))
 }
 
-/// Whether a file's name ends in a language.
-pub fn is_in_language(file: &Path, language: &str) -> bool {
-    let stem = markdown_stem(file).unwrap_or_default();
-    language_of(&stem).is_some_and(|other| is_language(other, language))
-}
-
 /// Whether a language is that of the site; a region counts where both have one.
 pub fn is_language(language: &str, site: &str) -> bool {
     let both = language.contains('-') && site.contains('-');

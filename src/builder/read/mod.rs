@@ -62,10 +62,6 @@ pub struct Content {
     pub root: PathBuf,
     /// Whether drafts are published: the site is not for the public.
     pub is_preview: bool,
-    /// Which of the site's languages it is in.
-    pub edition: Edition,
-    /// The folder of the content root that it has to itself: empty, or ends in `/`.
-    pub own_folder: String,
     /// Files that other editions may publish too.
     pub shared: Vec<PathBuf>,
     /// What the author says of the whole site.
@@ -87,79 +83,51 @@ pub struct Content {
 pub fn contents(build: &Build, report: &mut Report) -> Result<Vec<Content>> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
     let walked = files::walk(&build.content)?;
-    let editions: Vec<Edition> = settings
-        .iter()
-        .map(|(edition, _)| edition.clone())
-        .collect();
+    let editions: Vec<Edition> = settings.iter().map(|own| own.edition.clone()).collect();
     let mut contents: Vec<Content> = Vec::new();
-    for (edition, mut settings) in settings {
+    for mut settings in settings {
+        let edition = settings.edition.clone();
         settings.site.languages = editions::languages(&edition, &editions);
-        let (files, strays) = editions::files_of(&edition, &editions, &walked, &build.content);
-        if let Some(stray) = strays.first() {
-            let Edition {
-                language, folder, ..
-            } = &edition;
-            let stray = files::slashed(stray);
-            let message = format!(
-                "`{stray}` is left out: texts of `{language}` are in the folder `{folder}`"
-            );
-            let help = "move it and others like it into that folder";
-            report.warn(&stray, None, message, help);
-        }
-        let own = edition.own_folder(&build.content);
-        let own_folder = own.as_ref().map(|_| edition.folder.clone());
-        let own_folder = own_folder.unwrap_or_default();
+        let (files, strays) = editions::files_of(&edition, &editions, &walked);
+        name_stray(&edition, &strays, report);
+        // From a folder of its own, what is at the root is above it.
+        let (root, way) = match &edition.own_root {
+            Some(own) => (own, edition.way_up()),
+            None => (&build.content, ""),
+        };
         let build = Build {
-            content: own.unwrap_or_else(|| build.content.clone()),
+            content: root.clone(),
             ..build.clone()
         };
-        // From a folder of its own, what is at the root is above it.
-        let way = match own_folder.is_empty() {
-            true => Path::new(""),
-            false => Path::new(edition.way_up()),
-        };
-        let shared = contents
-            .first()
-            .map(|first| first.shared.iter().map(|file| way.join(file)));
-        let shared = shared.map(Iterator::collect).unwrap_or_default();
-        let languages = editions.iter().map(|other| other.language.as_str());
+        let shared = contents.iter().take(1).flat_map(|first| &first.shared);
+        let shared = shared.map(|file| Path::new(way).join(file)).collect();
         let mut problems = Report::default();
-        let content = content(files, shared, languages, settings, &build, &mut problems);
-        let problems = problems.in_folder(&own_folder);
+        let content = content(files, shared, settings, &build, &mut problems);
+        let problems = problems.in_folder(edition.file_prefix());
         match contents.is_empty() {
             true => report.extend(problems),
             false => report.extend_new(problems),
         }
-        contents.push(Content {
-            edition,
-            own_folder,
-            ..content
-        });
+        contents.push(content);
     }
     editions::link(&mut contents);
     Ok(contents)
 }
 
 /// Reads one edition; `shared` are files of the first one that its texts may refer to.
-fn content<'l>(
+fn content(
     files: Vec<PathBuf>,
     shared: Vec<PathBuf>,
-    languages: impl Iterator<Item = &'l str>,
     settings: Settings,
     build: &Build,
     report: &mut Report,
 ) -> Content {
     let mut scan = scan::classify(files, &settings.site.language, &settings.main_sections);
     elsewhere::find(&mut scan, build, &settings.site.language, report);
-    name_translations(&scan, languages, &settings, report);
+    name_translations(&scan, &settings, report);
     let cascades = cascades(&scan.sections, &settings, build, report);
-    if !settings.folder.is_empty() {
-        scan.share(
-            shared,
-            build
-                .content
-                .ends_with(settings.folder.trim_end_matches('/')),
-        );
+    if !settings.edition.is_first() {
+        scan.share(shared, settings.edition.own_root.is_some());
     }
     let articles = articles(&scan.sources, &cascades, build, &settings);
     let loose = scan.loose.clone();
@@ -228,8 +196,6 @@ fn assembled(
     Content {
         is_preview: build.drafts,
         root: build.content.clone(),
-        edition: Edition::default(),
-        own_folder: String::new(),
         shared: Vec::new(),
         settings,
         posts,
@@ -264,23 +230,25 @@ fn add_menus<'a>(
     report.extend(problems.into_report());
 }
 
-/// Says once which texts are not published because of their language.
-fn name_translations<'l>(
-    scan: &Scan,
-    languages: impl Iterator<Item = &'l str>,
-    settings: &Settings,
-    report: &mut Report,
-) {
-    let languages: Vec<&str> = languages.collect();
-    let is_left_out = |file: &&PathBuf| {
-        !languages
-            .iter()
-            .any(|language| scan::is_in_language(file, language))
+/// Says that texts are not published, since they are outside the folder of their language.
+fn name_stray(edition: &Edition, strays: &[PathBuf], report: &mut Report) {
+    let Some(stray) = strays.first().map(|file| files::slashed(file)) else {
+        return;
     };
+    let Edition {
+        language, folder, ..
+    } = edition;
+    let message =
+        format!("`{stray}` is left out: texts of `{language}` are in the folder `{folder}`");
+    let help = "move it and others like it into that folder";
+    report.warn(&stray, None, message, help);
+}
+
+/// Says once which texts are not published because of their language.
+fn name_translations(scan: &Scan, settings: &Settings, report: &mut Report) {
     let names: Vec<String> = scan
         .translations
         .iter()
-        .filter(is_left_out)
         .map(|file| files::slashed(file))
         .collect();
     if names.is_empty() {

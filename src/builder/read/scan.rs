@@ -5,9 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use super::file_names::{
-    is_in_language, is_language, is_markdown, is_section, language_of_file,
-};
+pub use super::file_names::{is_language, is_markdown, is_section, language_of_file};
 use super::{
     super::files,
     Asset,

@@ -37,8 +37,8 @@ pub const SETTINGS_FILE: &str = "site.toml";
 pub struct Settings {
     /// What pages show.
     pub site: Site,
-    /// The folder of an edition that is not the first: ends in `/`.
-    pub folder: String,
+    /// Which of the site's languages they are of.
+    pub edition: Edition,
     /// The words that go with it.
     pub vocabulary: Vocabulary,
     /// The folders whose posts are in the list of all posts.
@@ -96,7 +96,7 @@ impl Settings {
     pub fn root_path(&self) -> String {
         let base = self.base_url();
         base.map_or_else(
-            || format!("/{}", self.folder),
+            || format!("/{}", self.edition.folder),
             |base| base.path().to_owned(),
         )
     }
@@ -184,11 +184,7 @@ fn yes() -> bool {
 
 /// Reads `site.toml`: the settings of each edition, the first one's first. `base_url` takes the place of the
 /// one in the file.
-pub fn read(
-    content: &Path,
-    base_url: Option<&str>,
-    report: &mut Report,
-) -> Result<Vec<(Edition, Settings)>> {
+pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Vec<Settings>> {
     let mut problems = FileReport::new(SETTINGS_FILE);
     let text = match files::read_if_any(&content.join(SETTINGS_FILE))? {
         Some(bytes) => match String::from_utf8(bytes) {
@@ -208,30 +204,30 @@ pub fn read(
         }
     };
     report.extend(problems.into_report());
-    let editions = text.map(|text| editions::texts(&text));
-    let editions = editions.unwrap_or_else(|| vec![(Edition::default(), String::new())]);
+    let Some(text) = text else {
+        return Ok(vec![Settings::default()]); // nothing is written
+    };
     let mut all = Vec::new();
-    for (edition, text) in editions {
+    for (edition, text) in editions::texts(&text, content) {
         let mut problems = FileReport::new(SETTINGS_FILE);
-        let mut settings = match text.is_empty() {
-            true => Settings::default(),
-            false => parse(&text, base_url, &mut problems),
+        let mut settings = Settings {
+            edition,
+            ..parse(&text, base_url, &mut problems)
         };
-        if !edition.folder.is_empty() {
-            editions::share_files(&mut settings, &edition);
-            let base = settings.site.base_url.iter_mut();
-            base.for_each(|base| base.push_str(&edition.folder));
-            settings.folder.clone_from(&edition.folder);
-        }
         let problems = problems.into_report();
-        report.extend(match edition.folder.is_empty() {
-            true => problems,
-            false => problems.unsaid_in(report).without_lines(),
-        });
+        if settings.edition.is_first() {
+            report.extend(problems);
+        } else {
+            report.extend(problems.unsaid_in(report).without_lines());
+            editions::share_files(&mut settings);
+            if let Some(base) = &mut settings.site.base_url {
+                base.push_str(&settings.edition.folder);
+            }
+        }
         settings.look.read_custom(content, report)?;
         let named = std::mem::take(&mut settings.slots.sources);
         settings.slots = Slots::read(content, named, report)?;
-        all.push((edition, settings));
+        all.push(settings);
     }
     Ok(all)
 }
@@ -264,7 +260,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             .home
             .map(|written| home::read(written, raw_html, vocabulary.words)),
         vocabulary,
-        folder: String::new(),
+        edition: Edition::default(), // which the caller knows
         main_sections: file.main_sections,
         slots: Slots {
             sources: file.csp,

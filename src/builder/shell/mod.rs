@@ -86,22 +86,15 @@ impl Shell {
 
     /// The shell of a site in a folder below that of the app.
     pub fn below(&self) -> Self {
-        let parts = self.parts.clone();
-        Self {
-            parts: parts.map(|part| {
-                let files = [
-                    ("{\"js\":\"", "{\"js\":\"../"),
-                    ("\"wasm\":\"", "\"wasm\":\"../"),
-                ];
-                match part.contains(APP_FILES) {
-                    true => files
-                        .iter()
-                        .fold(part, |part, (name, up)| part.replace(name, up)),
-                    false => part,
+        let mut below = self.clone();
+        for part in &mut below.parts {
+            if part.contains(APP_FILES) {
+                for key in ["\"js\":\"", "\"wasm\":\""] {
+                    *part = part.replace(key, &format!("{key}../"));
                 }
-            }),
-            ..self.clone()
+            }
         }
+        below
     }
 
     /// The files whose names change with their bytes: Trunk hashes the app's.

@@ -45,10 +45,6 @@ words! {
         site_navigation: "Site",
         /// Label of the button that opens a menu below one of its links, for screen readers; `{name}`.
         more_of: "More of {name}",
-        /// Label of the footer's links, for screen readers.
-        footer_navigation: "Footer",
-        /// Label of the links to the blog in other languages.
-        languages: "Languages",
         /// Label of the theme switch, before the app knows the theme.
         theme: "Theme",
         /// Label of the theme switch; `{theme}`, `{next}`.

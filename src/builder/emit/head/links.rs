@@ -51,7 +51,11 @@ pub fn languages(subject: &Subject) -> Vec<AnyView> {
         let url = settings.resolve(&subject.page.in_language(language, subject.route))?;
         Some((language.tag.clone(), url, language.url == "../"))
     });
-    let own = (site.language.clone(), own, subject.blog.is_at_root());
+    let own = (
+        site.language.clone(),
+        own,
+        subject.blog.settings.edition.is_first(),
+    );
     let all: Vec<(String, String, bool)> = std::iter::once(own).chain(others).collect();
     let first = all.iter().find(|(.., is_first)| *is_first);
     let first = first.map(|(_, url, _)| ("x-default".to_owned(), url.clone()));

@@ -205,6 +205,13 @@ fn description(subject: &Subject) -> String {
     if let Some(article) = subject.article {
         return article.description.clone();
     }
+    if let Page::List(list) = subject.page
+        && let Some(section) = subject.blog.section_at(&list.pager.list)
+        && list.pager.page == 1
+        && !section.article.description.is_empty()
+    {
+        return section.article.description.clone();
+    }
     let phrase = match subject.page {
         Page::List(ListPage {
             tag: Some(_),
@@ -212,14 +219,6 @@ fn description(subject: &Subject) -> String {
             ..
         }) => match pager.list {
             Route::Term { taxonomy, .. } => own.about_term(taxonomy),
-            Route::Section { ref path, .. } => {
-                let section = subject.blog.section(path);
-                let own = section.map(|section| section.article.description.clone());
-                match own.filter(|own| !own.is_empty() && pager.page == 1) {
-                    Some(description) => return description,
-                    None => subject.blog.settings.vocabulary.own.about_list(),
-                }
-            }
             _ => own.about_list(),
         },
         Page::List(list) if list.pager.page > 1 => own.about_list(),

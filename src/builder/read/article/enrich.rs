@@ -14,8 +14,8 @@ use super::{
     math,
 };
 use crate::{
-    builder::{Feature, problem::FileReport},
-    domain::{ENGLISH, ENGLISH_OF_PAGES, Heading, PageWords, Words},
+    builder::{Feature, problem::FileReport, words::Vocabulary},
+    domain::{Heading, PageWords},
     markdown::{Enrichment, Formulas, as_written, escaped},
 };
 
@@ -32,7 +32,7 @@ pub struct Enricher {
     /// Whether a button copies code.
     pub has_copy: bool,
     /// What is said around code.
-    pub words: (&'static Words, &'static PageWords),
+    pub vocabulary: Vocabulary,
     /// How many blocks of code there have been.
     pub blocks: Cell<usize>,
     /// What is wrong with them: what follows the fence, what it is, and a way out.
@@ -55,7 +55,7 @@ impl Default for Enricher {
             features: RefCell::default(),
             has_plain_headings: false,
             has_copy: true,
-            words: (&ENGLISH, &ENGLISH_OF_PAGES),
+            vocabulary: Vocabulary::default(),
             blocks: Cell::default(),
             warnings: RefCell::default(),
             formulas: Formulas::default(),
@@ -140,7 +140,7 @@ impl Enricher {
     fn diagram(&self, text: &str) -> Option<String> {
         let number = self.diagrams.get() + 1;
         self.diagrams.set(number);
-        match diagram::markup(text, number, self.words.1.diagram()) {
+        match diagram::markup(text, number, self.vocabulary.own.diagram()) {
             Ok(markup) => {
                 self.features.borrow_mut().insert(Feature::Diagram);
                 Some(self.made.keep(markup))
@@ -193,8 +193,8 @@ impl Enrichment for Enricher {
             info,
             text,
             &BlockStyle {
-                words: self.words.0,
-                own: self.words.1,
+                words: self.vocabulary.words,
+                own: self.vocabulary.own,
                 has_copy: self.has_copy,
                 number,
             },

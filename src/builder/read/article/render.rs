@@ -58,18 +58,19 @@ impl Rendered {
         source: &SourceFile,
         parsed: &Parsed,
         path: &ArticlePath,
-        Vocabulary { words, own }: Vocabulary,
+        vocabulary: Vocabulary,
         build: &Build,
         settings: &Settings,
         problems: &mut FileReport,
     ) -> Self {
+        let Vocabulary { words, own } = vocabulary;
         let formulas = Formulas::of(parsed.matter.math.or(settings.math));
         let display = &parsed.matter.display;
         let enricher = Enricher {
             formulas,
             has_plain_headings: display.is_on(Switch::DisableAnchoredHeadings),
             has_copy: display.is_on(Switch::ShowCodeCopyButtons),
-            words: (words, own),
+            vocabulary,
             ..Enricher::default()
         };
         let text = shortcodes::expanded(
