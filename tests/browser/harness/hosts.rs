@@ -6,7 +6,10 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU16, Ordering},
+    },
     time::Duration,
 };
 
@@ -307,14 +310,22 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
+/// A port below those that connections get (32,768 and up, see ip(7)): one of these could take it before the
+/// server does.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(20_000);
+    loop {
+        let port = NEXT.fetch_add(1, Ordering::Relaxed);
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
 /// nginx in the foreground, with all it writes in a folder of its own.
 fn nginx(folder: &Path, base: &str) -> Hosted {
     let own = TempDir::new().unwrap();
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let port = free_port();
     let types = ["/etc/nginx/mime.types"]
         .map(Path::new)
         .into_iter()

@@ -18,7 +18,7 @@ use thirtyfour::prelude::*;
 use browsers::Running;
 
 /// How long a browser may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A browser on a site.
 pub struct Reader {
