@@ -106,6 +106,7 @@ fn a_manifest_is_read_as_it_was_written() {
             name: "MW".to_owned(),
         }],
         extension: ManifestExtension {
+            label: text("L."),
             intro: Some("<p>Hello</p>".to_owned()),
             intro_alone: true,
             search: true,

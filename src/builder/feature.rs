@@ -25,11 +25,13 @@ pub enum Feature {
     Home,
     /// Links below others in the header's menu, and marks on those that lead elsewhere.
     Menu,
+    /// Comments below a post.
+    Comments,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Post,
         Self::Code,
         Self::Math,
@@ -41,6 +43,7 @@ impl Feature {
         Self::Search,
         Self::Home,
         Self::Menu,
+        Self::Comments,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -57,6 +60,7 @@ impl Feature {
             Self::Search => "search",
             Self::Home => "home",
             Self::Menu => "menu",
+            Self::Comments => "comments",
         }
     }
 }

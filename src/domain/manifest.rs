@@ -61,6 +61,9 @@ pub struct ManifestExtension {
     /// Whether the list's page names its feed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub feed: bool,
+    /// What the header calls the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// The site in other languages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
@@ -145,6 +148,7 @@ impl Manifest {
             language: text(&site.language),
             extension: ManifestExtension {
                 version: 1,
+                label: site.label.clone(),
                 languages: site.languages.clone(),
                 menu: site.menu.clone(),
                 footer: Some(site.footer.clone()),
@@ -219,6 +223,7 @@ impl Manifest {
         let extension = &self.extension;
         Site {
             title: self.title.clone(),
+            label: extension.label.clone(),
             description: self.description.clone().unwrap_or_default(),
             language: self.language.clone().unwrap_or_default(),
             words: &ENGLISH,
@@ -253,6 +258,7 @@ impl ManifestExtension {
             shards: json::count(ours, "shards")?,
             term: json::text(ours, "term")?,
             feed: json::flag(ours, "feed")?,
+            label: json::text(ours, "label")?,
             languages: Language::read_all(ours, "languages")?,
             menu: MenuItem::read_all(ours, "menu")?,
             footer,

@@ -41,7 +41,7 @@ pub use menu::MenuItem;
 pub use page::{ArchivePage, ArticleBody, ArticlePage, Heading, ListPage, Page, Term, YearPosts};
 pub use paging::{Pager, Window, page_count};
 pub use picture::{CoverFigure, picture_copy, source_set};
-pub use post::{Contents, Facts, PostPage, Section, Series, Share};
+pub use post::{CommentsBox, Contents, Facts, PostPage, Section, Series, Share};
 pub use reading::{WordCount, count_words, is_cjk};
 pub use route::{ArticlePath, Route};
 pub use shards::{Shard, ShardLayout};

@@ -35,12 +35,23 @@ pub struct PostPage {
     pub before: String,
     /// And below it.
     pub after: String,
+    /// What readers say of it.
+    pub comments: Option<CommentsBox>,
     /// Whether there is a way back to the top.
     pub has_way_up: bool,
     /// Whether there is nothing below the page.
     pub has_no_footer: bool,
     /// Whether a line grows with what has been read.
     pub has_progress: bool,
+}
+
+/// Where the comments on a post are shown.
+#[derive(Clone, Debug)]
+pub struct CommentsBox {
+    /// The script that shows them.
+    pub script: String,
+    /// Whether readers ask for them.
+    pub on_click: bool,
 }
 
 /// The line of facts below a title.

@@ -9,6 +9,8 @@ use super::{Base, ENGLISH, Language, MenuItem, Route, Words};
 pub struct Site {
     /// The site's name.
     pub title: String,
+    /// What the header calls it, where that is not its name.
+    pub label: Option<String>,
     /// One sentence about the site.
     pub description: String,
     /// BCP 47 language of the texts, such as `en`.
@@ -40,6 +42,7 @@ impl Default for Site {
     fn default() -> Self {
         Self {
             title: String::new(),
+            label: None,
             description: String::new(),
             language: String::new(),
             words: &ENGLISH,

@@ -52,7 +52,10 @@ fn Header(site: Site, base: Base, route: Option<Route>, languages: Vec<AnyView>)
     // A link needs a name, and its place is kept until the name is known.
     let brand = match site.title.is_empty() {
         true => view! { <span class="brand"></span> }.into_any(),
-        false => view! { <Link href=home text=site.title class="brand" rel="home"/> }.into_any(),
+        false => {
+            let text = site.label.unwrap_or(site.title);
+            view! { <Link href=home text class="brand" rel="home"/> }.into_any()
+        }
     };
     let search = site.has_search.then(|| {
         let current = route == Some(Route::Search);

@@ -21,5 +21,6 @@ mod navigation; // history, scroll, focus, clicks
 mod post; // what is around a text, and its controls
 mod reading; // what pages show
 mod search; // over a page, and on its own
+mod services; // of others: counts and comments
 mod take_over; // from a finished page to the app
 mod theme;

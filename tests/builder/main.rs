@@ -31,6 +31,7 @@ mod posts; // what is around a text
 mod rebuild; // the second build, and the one that fails
 mod search; // Pagefind's index
 mod serve; // the local server
+mod services; // of others, by a few keys
 mod shortcodes; // embeds, formulas, emoji
 mod sitemap;
 mod slots; // HTML of an author's own // sitemap.xml, opensearch.xml

@@ -118,7 +118,8 @@ impl<'b> Documents<'b> {
             }
             route => {
                 let article = self.blog.article_at(route);
-                article.map(post::features).unwrap_or_default()
+                let features = |article| post::features(self.blog, article);
+                article.map(features).unwrap_or_default()
             }
         }
     }

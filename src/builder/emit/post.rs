@@ -11,8 +11,8 @@ use crate::{
         read::{Article, ArticleKind, SharePlace, Switch},
     },
     domain::{
-        Collection, Contents, Date, Entry, Facts, Heading, Link, PostPage, Route, Section, Series,
-        Share, Tag, Taxonomy, fill,
+        Collection, CommentsBox, Contents, Date, Entry, Facts, Heading, Link, PostPage, Route,
+        Section, Series, Share, Tag, Taxonomy, fill,
     },
 };
 
@@ -58,6 +58,7 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
         share: shares(article).then(|| share(blog, article)),
         before: slot(&blog.settings.slots.before_post),
         after: slot(&blog.settings.slots.after_post),
+        comments: comments(blog, article).cloned(),
         has_way_up: !shows(Switch::DisableScrollToTop),
         has_no_footer: shows(Switch::HideFooter),
         has_progress: shows(Switch::ShowProgress),
@@ -65,7 +66,7 @@ pub fn page(blog: &Blog, article: &Article) -> PostPage {
 }
 
 /// What the page of an article has that needs styles.
-pub fn features(article: &Article) -> BTreeSet<Feature> {
+pub fn features(blog: &Blog, article: &Article) -> BTreeSet<Feature> {
     let mut features = article.features.clone();
     features.insert(Feature::Post);
     if article.around.display.is_on(Switch::ShowProgress) {
@@ -74,7 +75,16 @@ pub fn features(article: &Article) -> BTreeSet<Feature> {
     if shares(article) {
         features.insert(Feature::Share);
     }
+    if comments(blog, article).is_some() {
+        features.insert(Feature::Comments);
+    }
     features
+}
+
+fn comments<'b>(blog: &'b Blog, article: &Article) -> Option<&'b CommentsBox> {
+    let is_post = article.source.kind == ArticleKind::Post;
+    let is_wanted = is_post && article.around.display.is_on(Switch::Comments);
+    blog.settings.comments.as_ref().filter(|_| is_wanted)
 }
 
 fn shares(article: &Article) -> bool {

@@ -52,12 +52,14 @@ pub enum Switch {
     ShowRssButtonInSectionTermList,
     /// The tags in lists.
     ShowTagsInLists,
+    /// Comments, where the site has them.
+    Comments,
 }
 
 /// A switch, its key in lower case, and what it is where nobody says.
 type Row = (Switch, &'static str, bool);
 
-const ROWS: [Row; 24] = [
+const ROWS: [Row; 25] = [
     (Switch::ShowToc, "showtoc", true),
     (Switch::TocOpen, "tocopen", false),
     (Switch::UseHugoToc, "usehugotoc", false),
@@ -94,6 +96,7 @@ const ROWS: [Row; 24] = [
         true,
     ),
     (Switch::ShowTagsInLists, "showtagsinlists", false),
+    (Switch::Comments, "comments", true),
 ];
 
 impl Switch {

@@ -20,6 +20,7 @@ mod menus; // of header and footer
 mod metadata; // of the site, for search engines and social networks
 mod post_folders; // whose texts are posts
 mod scan; // files by what becomes of them
+mod services; // of others, by a few keys
 mod settings; // site.toml
 mod share_places; // where posts are passed on
 mod slots; // HTML of the author's own
@@ -50,6 +51,7 @@ use super::{
     Build, files,
     problem::{FileReport, Report},
 };
+use crate::domain::fill;
 use article::Part;
 use decode::{decoded, text};
 use front_matter::Cascades;
@@ -193,6 +195,7 @@ fn assembled(
     let all = || posts.iter().chain(&pages).chain(&sections);
     let assets = Assets::new(scan, all());
     add_menus(&mut settings, all(), report);
+    add_copyright(&mut settings, build.now.year());
     Content {
         is_preview: build.drafts,
         root: build.content.clone(),
@@ -228,6 +231,16 @@ fn add_menus<'a>(
     site.menu = main;
     site.footer.links.extend(footer);
     report.extend(problems.into_report());
+}
+
+/// The line that says whose the texts are, above the footer's others.
+fn add_copyright(settings: &mut Settings, year: u16) {
+    if let Some(line) = &mut settings.copyright {
+        *line = fill(line, &[("year", &year.to_string())]);
+        if !settings.display.is_on(Switch::HideFooter) {
+            settings.site.footer.text.insert(0, line.clone());
+        }
+    }
 }
 
 /// Says that texts are not published, since they are outside the folder of their language.

@@ -15,6 +15,7 @@ use super::{
     look::{self, Look},
     menus::{self, Menus},
     metadata::{self, Publisher, SiteMetadata, Social},
+    services::{Analytics, Comments},
     slots::{Slots, Sources},
     words,
 };
@@ -25,7 +26,7 @@ use crate::{
         problem::{FileReport, Report},
         words::{Phrases, Vocabulary},
     },
-    domain::{Author, Footer, Prefetch, Site, Theme},
+    domain::{Author, CommentsBox, Footer, Prefetch, Site, Theme},
     markdown::{Punctuation, RawHtml},
 };
 
@@ -54,8 +55,12 @@ pub struct Settings {
     pub look: Look,
     /// What is above the newest posts.
     pub home: Option<home::HomePage>,
+    /// Whose the texts are: a line below pages and in feeds.
+    pub copyright: Option<String>,
     /// What is put into pages.
     pub slots: Slots,
+    /// What is below posts.
+    pub comments: Option<CommentsBox>,
     /// What is made of pictures.
     pub images: ImageOptions,
     /// The items of the menus, to which pages may add theirs.
@@ -146,6 +151,8 @@ struct SiteFile {
     #[serde(default)]
     footer: Footer,
     #[serde(default)]
+    copyright: Copyright,
+    #[serde(default)]
     keywords: Vec<String>,
     locale: Option<String>,
     #[serde(default)]
@@ -155,6 +162,9 @@ struct SiteFile {
     social: Social,
     #[serde(default)]
     csp: Sources,
+    #[serde(default)]
+    analytics: Analytics,
+    comments: Option<Comments>,
     home: Option<home::Written>,
     #[serde(default)]
     words: Phrases,
@@ -164,6 +174,33 @@ struct SiteFile {
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
+}
+
+/// Whose the texts are.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Copyright {
+    /// The site's, or not said.
+    Usual(bool),
+    /// In these words.
+    Own(String),
+}
+
+impl Default for Copyright {
+    fn default() -> Self {
+        Self::Usual(false)
+    }
+}
+
+impl Copyright {
+    /// The line of a site with this title; `{year}` in it is the year of the build.
+    fn line(self, title: &str) -> Option<String> {
+        match self {
+            Self::Usual(false) => None,
+            Self::Usual(true) => Some(format!("© {{year}} {title}")),
+            Self::Own(text) => Some(without_control_characters(text)),
+        }
+    }
 }
 
 fn english() -> String {
@@ -212,7 +249,7 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
         let mut problems = FileReport::new(SETTINGS_FILE);
         let mut settings = Settings {
             edition,
-            ..parse(&text, base_url, &mut problems)
+            ..parse(&text, base_url, &mut problems)?
         };
         let problems = problems.into_report();
         if settings.edition.is_first() {
@@ -225,16 +262,15 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
             }
         }
         settings.look.read_custom(content, report)?;
-        let named = std::mem::take(&mut settings.slots.sources);
-        settings.slots = Slots::read(content, named, report)?;
+        settings.slots.read_files(content, report)?;
         all.push(settings);
     }
     Ok(all)
 }
 
-fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Settings {
+fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Result<Settings> {
     let Some(file) = parse_file(text, problems) else {
-        return Settings::default();
+        return Ok(Settings::default());
     };
     let line = line_of(text, "base_url");
     let base_url = base_url::read(file.base_url.as_ref(), line, base_url, problems);
@@ -250,29 +286,38 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
     };
     let line_of = |part: &str| Some(text.lines().position(|line| line.contains(part))? + 1);
     file.csp.check(line_of("[csp]"), problems);
+    let mut slots = Slots {
+        sources: file.csp,
+        ..Slots::default()
+    };
+    file.analytics.add_to(&mut slots, line_of, problems)?;
+    let comments = match file.comments {
+        Some(comments) => comments.read(&file.language, &mut slots, line_of, problems)?,
+        None => None,
+    };
     let vocabulary = words::of_site(&file.language, &file.words, line_of, problems);
     let raw_html = match file.unsafe_html {
         true => RawHtml::Kept,
         false => RawHtml::Safe,
     };
-    Settings {
+    let look = look::checked(file.look, line_of, problems);
+    Ok(Settings {
         home: file
             .home
             .map(|written| home::read(written, raw_html, vocabulary.words)),
         vocabulary,
         edition: Edition::default(), // which the caller knows
         main_sections: file.main_sections,
-        slots: Slots {
-            sources: file.csp,
-            ..Slots::default()
-        },
+        slots,
+        comments,
         metadata: metadata::checked(written, line_of, problems),
-        look: look::checked(file.look, line_of, problems),
+        copyright: file.copyright.line(&file.title),
         image: file.image,
         images: file.images,
         menus: file.menu.0,
         site: Site {
             title: without_control_characters(file.title),
+            label: look.label.clone(),
             description: without_control_characters(file.description),
             words: vocabulary.words,
             words_file: words::file_of(vocabulary.words),
@@ -289,6 +334,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
             posts_per_page: file.posts_per_page.max(1),
             base_url: base_url.map(String::from),
         },
+        look,
         author: author.map(|name| Author { name }),
         raw_html,
         punctuation: match file.smart_punctuation {
@@ -302,7 +348,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Setti
         display: all.display,
         feeds: file.feeds,
         params,
-    }
+    })
 }
 
 /// The file's keys, with what is wrong with their values.
@@ -367,7 +413,7 @@ mod tests {
 
     fn read(text: &str) -> (Settings, Vec<String>) {
         let mut problems = FileReport::new(SETTINGS_FILE);
-        let settings = parse(text, None, &mut problems);
+        let settings = parse(text, None, &mut problems).unwrap();
         let report = problems.into_report();
         let problems = report.sorted().into_iter().map(ToString::to_string);
         (settings, problems.collect())

@@ -63,26 +63,22 @@ pub struct Sources {
 }
 
 impl Slots {
-    /// Reads the files of a content root. `sources` are those that the author names.
-    pub fn read(content: &Path, sources: Sources, report: &mut Report) -> Result<Self> {
-        let mut slots = Self {
-            sources,
-            ..Self::default()
-        };
+    /// Adds the files of a content root.
+    pub fn read_files(&mut self, content: &Path, report: &mut Report) -> Result<()> {
         let folder = content.join(FOLDER);
         if !folder.is_dir() {
-            return Ok(slots);
+            return Ok(());
         }
         for file in files::walk(&folder)? {
             let name = files::slashed(&file);
             let path = format!("{FOLDER}/{name}");
             let mut problems = FileReport::new(&path);
             let place = match name.as_str() {
-                "head.html" => &mut slots.head,
-                "header.html" => &mut slots.header,
-                "footer.html" => &mut slots.footer,
-                "before-post.html" => &mut slots.before_post,
-                "after-post.html" => &mut slots.after_post,
+                "head.html" => &mut self.head,
+                "header.html" => &mut self.header,
+                "footer.html" => &mut self.footer,
+                "before-post.html" => &mut self.before_post,
+                "after-post.html" => &mut self.after_post,
                 _ => {
                     let help = "name it head.html, header.html, footer.html, before-post.html or after-post.html, or move it";
                     problems.warn(None, "there is no slot of this name", help);
@@ -93,13 +89,26 @@ impl Slots {
             let html = files::read_text(&folder.join(&file))?;
             // What a browser hashes has the line ends of Unix.
             let html = with_unix_line_ends(html.trim_start_matches('\u{feff}').to_owned());
-            place.clone_from(&html);
-            if let Err(error) = slots.look_into(&html) {
+            *place += &html;
+            if let Err(error) = self.look_into(&html) {
                 problems.error(None, error.to_string(), "correct its HTML");
             }
             report.extend(problems.into_report());
         }
-        Ok(slots)
+        Ok(())
+    }
+
+    /// Adds elements to the end of the head, which load from these sources too.
+    pub fn add_head(&mut self, html: &str, sources: Sources) -> Result<()> {
+        self.head += html;
+        self.sources.extend(sources);
+        self.look_into(html)
+    }
+
+    /// Adds an inline script that pages have, which loads from these sources.
+    pub fn add_script(&mut self, script: String, sources: Sources) {
+        self.scripts.push(script);
+        self.sources.extend(sources);
     }
 
     /// Finds what the HTML of a slot runs and loads.
@@ -188,7 +197,7 @@ impl Slots {
 }
 
 /// The origin of a whole address; the site's own files need none.
-fn origin(address: &str) -> Option<String> {
+pub fn origin(address: &str) -> Option<String> {
     let whole = match address.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
         None => address.to_owned(),
@@ -198,6 +207,18 @@ fn origin(address: &str) -> Option<String> {
 }
 
 impl Sources {
+    /// Adds others.
+    fn extend(&mut self, more: Self) {
+        self.script.extend(more.script);
+        self.style.extend(more.style);
+        self.img.extend(more.img);
+        self.connect.extend(more.connect);
+        self.frame.extend(more.frame);
+        self.font.extend(more.font);
+        self.media.extend(more.media);
+        self.form.extend(more.form);
+    }
+
     /// Tells what would end its part of a policy.
     pub fn check(&self, line: Option<usize>, problems: &mut FileReport) {
         let Self {

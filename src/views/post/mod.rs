@@ -1,6 +1,7 @@
 //! A post as its page shows it: the text, and the way around in it and on from it. The builder alone
 //! renders this; the app shows what the builder made.
 
+mod comments;
 mod contents;
 mod cover;
 mod facts;
@@ -90,6 +91,9 @@ pub fn Post(
         (!html.is_empty()).then(|| view! { <div class="slot" inner_html=html></div> })
     };
     let (before, after) = (slot(page.before), slot(page.after));
+    let comments = page
+        .comments
+        .map(|comments| view! { <comments::Comments comments own/> });
     let no_footer = page.has_no_footer.then_some("");
     view! {
         {progress}
@@ -110,6 +114,7 @@ pub fn Post(
         </div>
         {after}
         {footer}
+        {comments}
         {way_up}
     }
 }

@@ -64,17 +64,17 @@ impl Drop for Group {
 }
 
 impl Browser {
-    /// Starts the browser. Of many that start at once one may find its port taken.
-    pub async fn start(self) -> Running {
+    /// Starts the browser, Chromium with more arguments. Of many that start at once one may find its port taken.
+    pub async fn start_with(self, more: &[String]) -> Running {
         for _ in 0..4 {
-            if let Some(running) = self.try_start().await {
+            if let Some(running) = self.try_start(more).await {
                 return running;
             }
         }
         panic!("{self:?} does not start: run `tools/setup test`");
     }
 
-    async fn try_start(self) -> Option<Running> {
+    async fn try_start(self, more: &[String]) -> Option<Running> {
         let mut processes = Vec::new();
         let settings = TempDir::new().ok()?;
         let mut driver = match self {
@@ -114,7 +114,7 @@ impl Browser {
         processes.push(Group(driver.spawn().ok()?));
         wait_for(port).await?;
         let url = format!("http://127.0.0.1:{port}");
-        let driver = WebDriver::new(&url, self.capabilities()).await.ok()?;
+        let driver = WebDriver::new(&url, self.capabilities(more)).await.ok()?;
         Some(Running {
             driver,
             _processes: processes,
@@ -122,7 +122,7 @@ impl Browser {
         })
     }
 
-    fn capabilities(self) -> Capabilities {
+    fn capabilities(self, more: &[String]) -> Capabilities {
         let (name, key, options) = match self {
             Self::Chromium => (
                 "chrome",
@@ -155,6 +155,11 @@ impl Browser {
                 json!({ "binary": minibrowser(), "args": ["--automation"] }),
             ),
         };
+        let mut options = options;
+        if self == Self::Chromium {
+            let arguments = options["args"].as_array_mut().unwrap();
+            arguments.extend(more.iter().map(|argument| json!(argument)));
+        }
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", name).unwrap();
         capabilities.set(key, options).unwrap();

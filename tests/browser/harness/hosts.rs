@@ -312,7 +312,7 @@ fn media_type(file: &Path) -> &'static str {
 
 /// A port below those that connections get (32,768 and up, see ip(7)): one of these could take it before the
 /// server does.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(20_000);
     loop {
         let port = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -320,6 +320,31 @@ fn free_port() -> u16 {
             return port;
         }
     }
+}
+
+/// Starts nginx with a configuration, in a folder of its own.
+pub fn start_nginx(own: &Path, port: u16, config: &str) -> Child {
+    let file = own.join("nginx.conf");
+    fs::write(&file, config).unwrap();
+    let program = ["/usr/sbin/nginx", "nginx"].into_iter().find(|program| {
+        Command::new(program)
+            .arg("-v")
+            .stderr(Stdio::null())
+            .status()
+            .is_ok()
+    });
+    let nginx = Command::new(program.expect("nginx is missing: run `tools/setup test`"))
+        .args(["-p".as_ref(), own, "-c".as_ref(), file.as_path()])
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let address = format!("127.0.0.1:{port}");
+    let started = std::time::Instant::now();
+    while std::net::TcpStream::connect(&address).is_err() {
+        assert!(started.elapsed().as_secs() < 10, "nginx does not start");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    nginx
 }
 
 /// nginx in the foreground, with all it writes in a folder of its own.
@@ -354,36 +379,17 @@ fn nginx(folder: &Path, base: &str) -> Hosted {
         own = own.path().display(),
         user = if is_root() { "user root;" } else { "" },
     );
-    let file = own.path().join("nginx.conf");
-    fs::write(&file, config).unwrap();
-    let program = ["/usr/sbin/nginx", "nginx"].into_iter().find(|program| {
-        Command::new(program)
-            .arg("-v")
-            .stderr(Stdio::null())
-            .status()
-            .is_ok()
-    });
-    let nginx = Command::new(program.expect("nginx is missing: run `tools/setup test`"))
-        .args(["-p".as_ref(), own.path(), "-c".as_ref(), file.as_path()])
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let address = format!("127.0.0.1:{port}");
-    let started = std::time::Instant::now();
-    while std::net::TcpStream::connect(&address).is_err() {
-        assert!(started.elapsed().as_secs() < 10, "nginx does not start");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    let process = start_nginx(own.path(), port, &config);
     Hosted {
-        url: format!("http://{address}{base}"),
+        url: format!("http://127.0.0.1:{port}{base}"),
         reports: Arc::default(),
         requests: Arc::default(),
         manner: Arc::default(),
         server: None,
-        nginx: Some((nginx, own)),
+        nginx: Some((process, own)),
     }
 }
 
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     fs::read_to_string("/proc/self/status").is_ok_and(|status| status.contains("\nUid:\t0\t"))
 }

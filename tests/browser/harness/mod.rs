@@ -4,10 +4,12 @@
 mod browsers;
 mod hosts;
 mod sites;
+mod world;
 
 pub use browsers::Browser;
 pub use hosts::{Hosted, Kind, serve};
 pub use sites::{built, live, migrated, numbered, sample, sample_content, sample_with, shell};
+pub use world::World;
 
 use std::{path::Path, time::Duration};
 
@@ -50,8 +52,13 @@ impl Browser {
 
     /// Serves a folder at a path on a kind of host.
     pub async fn read_at(self, folder: &Path, base: &str, kind: Kind) -> Reader {
+        self.read_with(folder, base, kind, &[]).await
+    }
+
+    /// The same, with more arguments to the browser's own.
+    async fn read_with(self, folder: &Path, base: &str, kind: Kind, more: &[String]) -> Reader {
         let hosted = hosts::serve(folder, base, kind).await;
-        let running = self.start().await;
+        let running = self.start_with(more).await;
         let reader = Reader {
             driver: running.driver.clone(),
             site: hosted.url.clone(),
@@ -73,6 +80,14 @@ impl Reader {
     /// Opens a folder in Chromium, served at a path on a kind of host.
     pub async fn at(folder: &Path, base: &str, kind: Kind) -> Self {
         Browser::Chromium.read_at(folder, base, kind).await
+    }
+
+    /// Opens a folder in a Chromium to which every host beyond is one of this world's.
+    pub async fn in_world(folder: &Path, world: &World) -> Self {
+        let arguments = world.arguments();
+        Browser::Chromium
+            .read_with(folder, "/", Kind::GitHub, &arguments)
+            .await
     }
 
     /// Ends the browser in good order; what a failed test leaves is ended by force.

@@ -24,6 +24,7 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
             link("alternate", feed.page(), "text/html"),
         ],
         logo: feed.image(),
+        rights: settings.copyright.clone().map(Into::into),
         subtitle: text(&site.description).map(Into::into),
         lang: text(&site.language),
         entries: items.into_iter().map(entry).collect(),

@@ -30,6 +30,7 @@ pub fn write(feed: &Feed, url: &str) -> Result<Vec<u8>> {
         link: feed.page(),
         description: site.description.clone(),
         language: text(&site.language),
+        copyright: feed.blog.settings.copyright.clone(),
         image: feed.image().map(|url| Image {
             url,
             title: feed.title(),

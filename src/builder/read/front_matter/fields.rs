@@ -103,7 +103,7 @@ pub struct FrontMatter {
 const IGNORED: &str = "linktitle type iscjklanguage \
     resources outputs markup sitemap cascade \
     sites params extra taxonomies tags_weight \
-    showpagenums comments \
+    showpagenums \
     placeholder disablehljs \
     mermaid toc license subtitle id ghissueid";
 

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 #[cfg(test)]
 use super::SETTINGS_FILE;
+use super::characters::without_control_characters;
 use crate::{
     builder::problem::{FileReport, Report},
     domain::{Base, encode_path},
@@ -28,6 +29,7 @@ pub use custom::FILE as CUSTOM_FILE;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
+    label: Option<String>,
     accent: Option<Accent>,
     width: Option<String>,
     radius: Option<String>,
@@ -56,6 +58,8 @@ pub struct Look {
     tokens: String,
     /// Rules among those of components.
     rules: String,
+    /// What the header calls the site.
+    pub label: Option<String>,
     /// The picture before the site's name: a path below the base.
     pub logo: Option<String>,
     custom: Custom,
@@ -183,6 +187,7 @@ pub fn checked(
     }
     Look {
         rules,
+        label: written.label.map(without_control_characters),
         logo: written.logo,
         tokens: tokens.join(";"),
         custom: Custom::default(),
