@@ -18,7 +18,7 @@ extern "C" {
     /// The exports of the formulas module, see `src/bin/math.rs`.
     pub type MathModule;
 
-    /// Loads a module by its name, `markdown`, `math` or `search`, once.
+    /// Loads a module by its name, `markdown`, `math`, `search` or `shortcuts`, once.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = module)]
     pub fn module(name: &str) -> Promise;
 
@@ -28,6 +28,13 @@ extern "C" {
     /// Opens the search over the page, with a text in its field.
     #[wasm_bindgen(method)]
     pub fn open(this: &SearchModule, text: &str);
+
+    /// The exports of `shortcuts.js`.
+    pub type ShortcutsModule;
+
+    /// Does what a key does.
+    #[wasm_bindgen(method)]
+    pub fn press(this: &ShortcutsModule, key: &str);
 
     /// An article is shown: what its controls do is loaded, once, and the scripts in it run.
     #[wasm_bindgen(js_namespace = thinleaf, js_name = controls)]

@@ -21,6 +21,7 @@ mod pending; // which page is awaited
 mod rehearsal; // an article laid out of sight
 mod remote; // from an address to a page
 mod search; // what opens it
+mod shortcuts;
 mod source; // manifests and articles of a built or a live site
 mod steps; // Back and Forward
 mod styles; // what pages bring along
@@ -43,6 +44,7 @@ pub fn start() {
     theme::listen(&site);
     let navigator = Navigator::new(place, site);
     menus::listen();
+    shortcuts::listen();
     search::listen(); // before links, of which it takes one
     links::listen(&navigator);
     ahead::listen(&navigator);

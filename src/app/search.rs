@@ -12,11 +12,9 @@ use super::{
     events,
     host::{self, SearchModule},
     pending::set_busy,
+    shortcuts::TAKEN,
 };
 use crate::domain::contract;
-
-/// What a key that is typed belongs to.
-const FIELDS: &str = "input, textarea, select, [contenteditable]";
 
 /// What was typed since the search was asked for; none where it is not on its way.
 type Typed = Rc<RefCell<Option<String>>>;
@@ -44,7 +42,7 @@ pub fn listen() {
         }
         let opens = match name.as_str() {
             "k" => is_command,
-            "/" => !is_command && events::closest(key, FIELDS).is_none(),
+            "/" => !is_command && events::closest(key, TAKEN).is_none(),
             _ => false,
         };
         if opens && !key.alt_key() && !key.default_prevented() {

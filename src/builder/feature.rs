@@ -27,11 +27,13 @@ pub enum Feature {
     Menu,
     /// Comments below a post.
     Comments,
+    /// The sheet that names the keys.
+    Shortcuts,
 }
 
 impl Feature {
     /// All of them, in the order of their style sheets in a page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Post,
         Self::Code,
         Self::Math,
@@ -44,6 +46,7 @@ impl Feature {
         Self::Home,
         Self::Menu,
         Self::Comments,
+        Self::Shortcuts,
     ];
 
     /// The name of its style sheet in the shell's folder `features`, without the ending.
@@ -61,6 +64,7 @@ impl Feature {
             Self::Home => "home",
             Self::Menu => "menu",
             Self::Comments => "comments",
+            Self::Shortcuts => "shortcuts",
         }
     }
 }

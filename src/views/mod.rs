@@ -17,6 +17,7 @@ mod not_found;
 mod post; // a post with everything around it
 mod search;
 mod section; // what is above its posts
+mod shortcuts;
 mod terms;
 mod waiting;
 
@@ -27,6 +28,7 @@ pub use home::Intro;
 pub use post::{Post, section_list};
 pub use search::{SearchDialog, SearchPage};
 pub use section::SectionIntro;
+pub use shortcuts::ShortcutSheet;
 
 use leptos::prelude::*;
 

@@ -81,7 +81,7 @@ async fn axe_finds_nothing() {
     reader.leave().await;
 }
 
-/// Nor in the search: its dialog and its page, with answers and without.
+/// Nor in the search: its dialog and its page, with answers and without; nor in the sheet of the keys.
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_search() {
     let site = sample();
@@ -119,6 +119,12 @@ async fn axe_finds_nothing_in_the_search() {
             .await;
         let found = violations(&reader).await;
         assert_eq!(found, [""; 0], "dialog {scheme} {width}");
+        reader.home().await;
+        let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))";
+        reader.eval::<()>(press).await;
+        reader.until("document.querySelector('dialog[open] kbd')").await;
+        let found = violations(&reader).await;
+        assert_eq!(found, [""; 0], "keys {scheme} {width}");
     }
     reader.leave().await;
 }

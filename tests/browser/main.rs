@@ -22,5 +22,6 @@ mod post; // what is around a text, and its controls
 mod reading; // what pages show
 mod search; // over a page, and on its own
 mod services; // of others: counts and comments
+mod shortcuts; // keys of one character
 mod take_over; // from a finished page to the app
 mod theme;

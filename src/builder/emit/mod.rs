@@ -20,6 +20,7 @@ mod related; // posts about the same
 mod robots;
 mod search; // Pagefind's index
 mod sections; // folders with a page
+mod shortcuts; // keys of one character
 mod sitemap;
 mod words; // for the app
 
@@ -34,7 +35,7 @@ use anyhow::Result;
 use super::{
     files,
     pictures::stripped,
-    shell::{CONTROLS, SEARCH, Shell, csp, program},
+    shell::{CONTROLS, SEARCH, SHORTCUTS, Shell, csp, program},
 };
 
 /// Plans the site.
@@ -58,6 +59,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     redirects::add(blog, &mut plan);
     words::add(blog, &mut plan);
     search::add(blog, shell, &mut plan)?;
+    shortcuts::add(blog, shell, &mut plan)?;
     pictures::add(blog, pictures, &mut plan);
     cards::add(blog, pictures, &mut plan);
     add_assets(blog, &mut plan);
@@ -107,7 +109,7 @@ fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
         let origin = Origin::Generated("the app");
         let path = shell.folder.join(file);
         match file.as_str() {
-            SEARCH => {} // part of the search
+            SEARCH | SHORTCUTS => {} // made of it
             file if blog.settings.edition.is_first() || file == CONTROLS => {
                 add_program(file, path, origin, plan);
             }

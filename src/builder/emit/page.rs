@@ -189,6 +189,7 @@ impl<'b> Documents<'b> {
                 dir=is_right_to_left(&site.language).then_some("rtl")
                 data-base=data_base
                 data-theme=theme
+                data-keys=(!self.blog.settings.shortcuts).then_some("none")
                 data-covers=self.blog.settings.images.thumbnails.then_some("small")
                 data-version=self.shell.version.clone()
                 inner_html=self.shell.fill(&Filling {

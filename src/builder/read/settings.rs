@@ -79,6 +79,8 @@ pub struct Settings {
     pub llms_full: bool,
     /// What pages show unless they say otherwise.
     pub display: Display,
+    /// Whether keys of one character do something.
+    pub shortcuts: bool,
     /// What feeds hold.
     pub feeds: FeedOptions,
     /// Front matter that all pages have unless they say otherwise.
@@ -144,6 +146,8 @@ struct SiteFile {
     search: bool,
     #[serde(default)]
     llms_full: bool,
+    #[serde(default = "yes")]
+    shortcuts: bool,
     #[serde(default)]
     feeds: FeedOptions,
     #[serde(default)]
@@ -346,6 +350,7 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Resul
         embed: file.embed,
         llms_full: file.llms_full,
         display: all.display,
+        shortcuts: file.shortcuts,
         feeds: file.feeds,
         params,
     })

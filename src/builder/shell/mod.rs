@@ -23,6 +23,9 @@ const APP_FILES: &str = "id=\"app-files\"";
 /// What asks the index of the search.
 pub const SEARCH: &str = "search.js";
 
+/// What keys of one character do.
+pub const SHORTCUTS: &str = "shortcuts.js";
+
 /// The app's files, and its page with places for what differs from page to page.
 #[derive(Clone, Debug)]
 pub struct Shell {
@@ -153,7 +156,7 @@ fn version(folder: &Path) -> Result<String> {
     );
     let mut hasher = blake3::Hasher::new();
     hasher.update(&module);
-    for other in ["math_bg.wasm", CONTROLS, SEARCH] {
+    for other in ["math_bg.wasm", CONTROLS, SEARCH, SHORTCUTS] {
         hasher.update(&files::read_if_any(&folder.join(other))?.unwrap_or_default());
     }
     let hash = hasher.finalize().to_hex();
