@@ -35,6 +35,8 @@ pub struct Written {
     code_font: Option<String>,
     /// A path below the content root.
     logo: Option<String>,
+    /// The same.
+    icon: Option<String>,
     theme_button: Option<bool>,
     summary_lines: Option<u8>,
     #[serde(default)]
@@ -58,7 +60,26 @@ pub struct Look {
     rules: String,
     /// The picture before the site's name: a path below the base.
     pub logo: Option<String>,
+    /// The picture that the site's icons are made of.
+    pub icon: Option<Icon>,
     custom: Custom,
+}
+
+/// A picture for icons.
+#[derive(Clone, Debug)]
+pub struct Icon {
+    /// Its path below the content root.
+    pub path: String,
+    /// The line that names it.
+    pub line: Option<usize>,
+}
+
+impl Icon {
+    /// Whether it is an SVG.
+    pub fn is_drawing(&self) -> bool {
+        let ending = self.path.rsplit('.').next();
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
+    }
 }
 
 impl Look {
@@ -181,9 +202,14 @@ pub fn checked(
     if written.large_first_post {
         rules += LARGE_FIRST_POST;
     }
+    let icon_line = line_of("icon =").or_else(|| line_of("icon="));
     Look {
         rules,
         logo: written.logo,
+        icon: written.icon.map(|path| Icon {
+            path,
+            line: icon_line,
+        }),
         tokens: tokens.join(";"),
         custom: Custom::default(),
     }
