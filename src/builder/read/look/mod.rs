@@ -91,10 +91,7 @@ impl Look {
 
     /// The style sheet of pages whose links start at a base; empty where nothing is changed.
     pub fn css(&self, base: &Base) -> String {
-        let mut css = String::new();
-        if !self.tokens.is_empty() {
-            css += &format!("@layer tokens{{:root{{{}}}}}", self.tokens);
-        }
+        let mut css = self.tokens();
         let mut rules = self.rules.clone();
         if let Some(logo) = &self.logo {
             let address = base.join(&encode_path(logo));
@@ -104,6 +101,14 @@ impl Look {
             css += &format!("@layer components{{{rules}}}");
         }
         css + &self.custom.css(base)
+    }
+
+    /// The rule with the author's values of the style sheet's own properties, if there are any.
+    pub fn tokens(&self) -> String {
+        match self.tokens.as_str() {
+            "" => String::new(),
+            tokens => format!("@layer tokens{{:root{{{tokens}}}}}"),
+        }
     }
 
     /// Where fonts come from, as a Content-Security-Policy names it.
