@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
     emit::{Origin, Plan, fold},
+    pictures::icon_flaw,
     problem::Report,
-    read::{Article, Content, LinkLines, SETTINGS_FILE},
+    read::{Article, Content, Icon, LinkLines, SETTINGS_FILE},
 };
 use crate::domain::{Slug, Tag, Taxonomy};
 
@@ -14,13 +15,14 @@ use crate::domain::{Slug, Tag, Taxonomy};
 type Check = fn(&Content, &Plan, &mut Report);
 
 /// The checks.
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     claimed_addresses,
     blocked_folders,
     shared_terms,
     missing_images,
     missing_media,
     missing_site_images,
+    unusable_icon,
     broken_links,
 ];
 
@@ -158,6 +160,32 @@ fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
                 format!("there is no image `{image}`"),
                 "put it into the content root, or write a whole address",
             );
+        }
+    }
+}
+
+/// The icons are made of a picture that is there and large enough.
+fn unusable_icon(content: &Content, _: &Plan, report: &mut Report) {
+    let icon = content.settings.look.icon.as_ref();
+    let Some(icon) = icon.filter(|_| content.settings.edition.is_first()) else {
+        return; // they are those of the root
+    };
+    let Icon { path, line } = icon;
+    let Some(file) = content.asset(path) else {
+        let message = format!("there is no picture `{path}` for the icons");
+        let help = "put it into the content root, and write its path from there";
+        return report.error(SETTINGS_FILE, *line, message, help);
+    };
+    match icon_flaw(&file, icon.is_drawing()) {
+        Ok(None) => {}
+        Ok(Some((flaw, help))) => {
+            let message = format!("the icons are made of `{path}`: {flaw}");
+            report.warn(SETTINGS_FILE, *line, message, help);
+        }
+        Err(error) => {
+            let message = format!("no icons can be made of `{path}`: {error:#}");
+            let help = "name a PNG, a JPEG, a WebP or an SVG, of 512 × 512 pixels or more";
+            report.error(SETTINGS_FILE, *line, message, help);
         }
     }
 }

@@ -122,7 +122,9 @@ async fn axe_finds_nothing_in_the_search() {
         reader.home().await;
         let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))";
         reader.eval::<()>(press).await;
-        reader.until("document.querySelector('dialog[open] kbd')").await;
+        reader
+            .until("document.querySelector('dialog[open] kbd')")
+            .await;
         let found = violations(&reader).await;
         assert_eq!(found, [""; 0], "keys {scheme} {width}");
     }

@@ -28,9 +28,7 @@ async fn keys_lead_on(browser: Browser) {
     reader
         .until(&format!("location.pathname !== '{path}'"))
         .await;
-    reader
-        .until("document.activeElement.matches('h1')")
-        .await;
+    reader.until("document.activeElement.matches('h1')").await;
     reader.types("k").await;
     reader.heading(first).await;
     reader.types("t").await;
@@ -44,9 +42,7 @@ async fn keys_lead_on(browser: Browser) {
         .until("document.activeElement.matches('dialog[open] input')")
         .await;
     reader.types("h?").await;
-    reader
-        .until("document.activeElement.value === 'h?'")
-        .await;
+    reader.until("document.activeElement.value === 'h?'").await;
     reader.holds(&format!("!{SHEET} && window.same")).await;
     assert_eq!(reader.problems().await, [""; 0]);
     reader.leave().await;
@@ -57,12 +53,21 @@ async fn keys_can_be_switched_off(browser: Browser) {
     let site = sample();
     let reader = browser.read(site.path()).await;
     reader.home().await;
-    reader.eval::<()>("document.querySelector('h2 a').focus()").await;
+    reader
+        .eval::<()>("document.querySelector('h2 a').focus()")
+        .await;
     reader.types("?").await;
     reader.until(&format!("{SHEET}?.open")).await;
-    assert_eq!(reader.texts(".shortcuts kbd").await, ["?", "/", "j", "k", "h", "t"]);
-    reader.eval::<()>(&format!("{SHEET}.querySelector('input').click()")).await;
-    reader.eval::<()>(&format!("{SHEET}.querySelector('.close').click()")).await;
+    assert_eq!(
+        reader.texts(".shortcuts kbd").await,
+        ["?", "/", "j", "k", "h", "t"]
+    );
+    reader
+        .eval::<()>(&format!("{SHEET}.querySelector('input').click()"))
+        .await;
+    reader
+        .eval::<()>(&format!("{SHEET}.querySelector('.close').click()"))
+        .await;
     reader.until(&format!("!{SHEET}")).await;
     reader.holds("document.activeElement.matches('h2 a')").await;
     reader.open("about/").await;
@@ -73,7 +78,11 @@ async fn keys_can_be_switched_off(browser: Browser) {
     reader.holds("!document.querySelector('dialog')").await;
     reader.types("?").await;
     reader.until(&format!("{SHEET}?.open")).await;
-    reader.eval::<()>(&format!("{SHEET}.querySelector('input').click(); {SHEET}.close()")).await;
+    reader
+        .eval::<()>(&format!(
+            "{SHEET}.querySelector('input').click(); {SHEET}.close()"
+        ))
+        .await;
     reader.until(&format!("!{SHEET}")).await;
     reader.types("h").await;
     reader.heading("Notes from the Hot Path").await;
@@ -93,7 +102,9 @@ async fn an_author_may_want_none() {
     assert_eq!(reader.path().await, "/about/");
     reader.holds("!document.querySelector('dialog')").await;
     let key = "new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true })";
-    reader.eval::<()>(&format!("document.body.dispatchEvent({key})")).await;
+    reader
+        .eval::<()>(&format!("document.body.dispatchEvent({key})"))
+        .await;
     reader
         .until("document.activeElement.matches('dialog[open] input')")
         .await;

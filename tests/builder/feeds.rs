@@ -119,6 +119,68 @@ fn summaries_are_told_as_they_are() {
     assert!(!read("feed.json").contains("_thinleaf"));
 }
 
+/// Who opens a feed in a browser reads in the site's language what it is, in the look of the site.
+#[test]
+fn a_browser_shows_a_feed_as_a_page() {
+    let post = "---\ntitle: A\ndate: 2020-01-01\ntags: [t]\n---\nText.\n";
+    let settings = "title = 'Tom & \"Jerry\"'\nbase_url = 'https://t.example/b/'\n\
+        look = { accent = '#123456' }\n[languages.ar]\ntitle = 'ورق'\ntheme = 'dark'\n";
+    let content = content_root([
+        ("site.toml", settings),
+        ("posts/a.md", post),
+        ("posts/a.ar.md", post),
+    ]);
+    let build = || {
+        let out = TempDir::new().unwrap();
+        harness::built(content.path(), out.path());
+        harness::files(out.path())
+    };
+    let site = build();
+    let text = |name: &str| String::from_utf8(site[name].clone()).unwrap();
+    for (feed, style) in [
+        ("feed.xml", "./feed.css"),
+        ("rss.xml", "./feed.css"),
+        ("tags/t/feed.xml", "../../feed.css"),
+        ("ar/tags/t/feed.xml", "../../feed.css"),
+    ] {
+        let feed = text(feed);
+        let document = roxmltree::Document::parse(&feed).unwrap();
+        let first = document.root().first_child().unwrap().pi().unwrap();
+        assert_eq!(first.target, "xml-stylesheet");
+        let value = format!("type=\"text/css\" href=\"{style}\"");
+        assert_eq!(first.value, Some(value.as_str()));
+    }
+    let (english, arabic) = (text("feed.css"), text("ar/feed.css"));
+    for part in [
+        "content:\"Feed of Tom & \\\"Jerry\\\"\"",
+        "content:\"Copy the address",
+        "#123456",
+    ] {
+        assert_contains(&english, part);
+    }
+    assert!(!english.contains("rtl"));
+    for part in ["content:\"خلاصة ورق\"", "direction:rtl", "color-scheme:dark"] {
+        assert_contains(&arabic, part);
+    }
+    std::fs::write(content.path().join("feed.css"), "feed { color: red }").unwrap();
+    assert_eq!(build()["feed.css"], b"feed { color: red }");
+}
+
+/// A host that sends the policy of the pages with everything lets the style sheet of the feeds in.
+#[test]
+fn the_policy_for_hosts_knows_the_style_sheet() {
+    for embed in [true, false] {
+        let settings = format!("title = 'T'\nbase_url = 'https://t.example/'\nembed = {embed}\n");
+        let content = content_root([("site.toml", settings)]);
+        let out = TempDir::new().unwrap();
+        harness::built(content.path(), out.path());
+        let headers = std::fs::read_to_string(out.path().join("_headers")).unwrap();
+        let (_, styles) = headers.split_once("; style-src ").unwrap();
+        let styles = styles.lines().next().unwrap().split(' ');
+        assert_eq!(styles.filter(|source| *source == "'self'").count(), 1);
+    }
+}
+
 /// A blog that configures nothing has an icon and descriptions.
 #[test]
 fn nothing_has_to_be_configured() {

@@ -17,6 +17,7 @@ mod hidden; // what an author has hidden
 mod home; // what an author says there
 #[cfg(unix)]
 mod hostile; // content that attacks the build
+mod icons; // of one picture
 mod images; // their copies, places and metadata
 #[cfg(unix)]
 mod killed; // builds that are killed while they publish

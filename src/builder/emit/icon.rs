@@ -13,7 +13,8 @@ const ACCENT: &str = "#1f6f43";
 /// Whether the icon is ours to make.
 pub fn is_made(blog: &Blog) -> bool {
     let assets = &blog.content.assets;
-    !assets.contains(FILE) && !assets.contains("favicon.ico")
+    let has_picture = blog.settings.look.icon.is_some();
+    !has_picture && !assets.contains(FILE) && !assets.contains("favicon.ico")
 }
 
 /// Adds the icon.

@@ -8,6 +8,7 @@ mod feeds;
 mod head; // what a page says of itself
 mod headers;
 mod icon; // for sites without one
+mod icon_set; // of one picture
 mod llms;
 mod manifests;
 mod opensearch;
@@ -56,6 +57,7 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     opensearch::add(blog, &mut plan)?;
     llms::add(blog, &mut plan);
     icon::add(blog, &mut plan);
+    icon_set::add(blog, pictures, &mut plan)?;
     redirects::add(blog, &mut plan);
     words::add(blog, &mut plan);
     search::add(blog, shell, &mut plan)?;
@@ -87,6 +89,7 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
         media: &more.media,
         forms: &more.form,
         embed: blog.settings.embed,
+        has_manifest: look.icon.is_some(),
         has_search: blog.settings.site.has_search,
         has_media: articles().any(|article| article.has_media()),
         pictures: pictures

@@ -70,7 +70,7 @@ fn by_engine(base: &Url) -> String {
 }
 
 /// The words of a title that fit into a short name, or as much of the first as does.
-fn short_name(title: &str) -> String {
+pub fn short_name(title: &str) -> String {
     let mut short = String::new();
     for word in title.split_whitespace() {
         let longer = match short.as_str() {

@@ -62,7 +62,7 @@ impl<'b> Documents<'b> {
         }
     }
 
-    /// A policy that every document keeps to.
+    /// A policy that every document keeps to. Hosts send it with feeds too, whose style sheet is a file.
     pub fn policy_of_all(&self) -> String {
         let articles = self.blog.content.articles();
         let routes = articles.map(Article::route).chain(self.blog.list_routes());
@@ -75,7 +75,12 @@ impl<'b> Documents<'b> {
         let look = &self.blog.settings.look;
         let looks = bases.iter().map(|base| look.css(&self.root(base)));
         let looks: Vec<String> = looks.collect();
-        self.policy(&features, looks.iter().map(String::as_str))
+        let (embed, has_feeds) = (
+            self.blog.settings.embed,
+            self.blog.settings.site.base_url.is_some(),
+        );
+        let own = (has_feeds && !embed).then(|| "'self'".to_owned()); // embeds have it already
+        self.policy(&features, looks.iter().map(String::as_str), own)
     }
 
     /// The policy of documents with these styles.
@@ -83,11 +88,12 @@ impl<'b> Documents<'b> {
         &self,
         features: &BTreeSet<Feature>,
         looks: impl Iterator<Item = &'l str>,
+        more: Option<String>,
     ) -> String {
         let looks = looks.filter(|css| !css.is_empty()).map(csp::hash);
         let looks: Vec<String> = looks.collect();
         let features = self.shell.features.hashes(features);
-        self.policy.with_styles(features.chain(&looks))
+        self.policy.with_styles(features.chain(&looks).chain(&more))
     }
 
     /// What the document of an address has that needs styles.
@@ -159,7 +165,7 @@ impl<'b> Documents<'b> {
             None => self.features_of_all().into_iter().collect(),
         };
         let look = self.blog.settings.look.css(&self.root(&base));
-        let policy = || self.policy(&features, std::iter::once(look.as_str()));
+        let policy = || self.policy(&features, std::iter::once(look.as_str()), None);
         let policy = (!self.shell.is_watched).then(policy);
         let head = head::of(&head::Subject {
             blog: self.blog,

@@ -4,6 +4,7 @@
 mod cache; // what an earlier build made
 mod card; // of a post without a picture
 mod header; // size and kind
+mod icon; // of the site
 mod metadata; // taken out of published files
 mod options; // what an author chooses
 mod resize; // decoded, scaled, encoded
@@ -12,6 +13,7 @@ mod variants; // the copies of one picture
 pub use cache::{Cache, default_folder};
 pub use card::{CARD_SIZE, Card};
 pub use header::Header;
+pub use icon::{IconFile, icon_flaw};
 pub use metadata::stripped;
 pub use options::{ImageOptions, MOST_WIDTHS};
 pub use variants::{Failures, Variants};

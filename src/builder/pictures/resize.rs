@@ -25,10 +25,12 @@ const METHOD: i32 = 2;
 const LOSSLESS_LIMIT: f64 = 1.25;
 
 /// A picture in memory, not turned yet.
-struct Picture {
+#[derive(Clone)]
+pub struct Picture {
     pixels: DynamicImage,
     turned: image::metadata::Orientation,
-    profile: Option<Vec<u8>>,
+    /// Its colours, as ICC defines them.
+    pub profile: Option<Vec<u8>>,
     is_drawing: bool,
 }
 
@@ -46,7 +48,8 @@ pub fn copies(file: &[u8], widths: &[u32], quality: u8) -> Result<Vec<Vec<u8>>> 
 }
 
 impl Picture {
-    fn decode(file: &[u8]) -> Result<Self> {
+    /// Reads a JPEG, a PNG or a WebP.
+    pub fn decode(file: &[u8]) -> Result<Self> {
         let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
         let mut limits = Limits::default();
         limits.max_alloc = Some(MOST_MEMORY);
@@ -68,21 +71,45 @@ impl Picture {
         })
     }
 
+    /// Width and height as it is shown.
+    fn shown(&self) -> (u32, u32) {
+        let (width, height) = (self.pixels.width(), self.pixels.height());
+        match header::is_tall_or_wide(self.turned) {
+            true => (height, width),
+            false => (width, height),
+        }
+    }
+
+    /// The picture upright, as large as it fits into a square.
+    pub fn fitted(&self, side: u32) -> Result<RgbaImage> {
+        let (width, height) = self.shown();
+        let longer = f64::from(width.max(height).max(1));
+        let scaled = |side_of: u32| {
+            let scaled = f64::from(side_of) * f64::from(side) / longer;
+            (scaled.round() as u32).clamp(1, side)
+        };
+        let mut scaled_picture = self.clone();
+        scaled_picture.resize(scaled(width), scaled(height))?;
+        let mut upright = scaled_picture.pixels;
+        upright.apply_orientation(self.turned);
+        Ok(upright.into_rgba8())
+    }
+
     /// Scales it to a width as it is shown.
     fn scale_to(&mut self, width: u32) -> Result<()> {
-        let (old_width, old_height) = (self.pixels.width(), self.pixels.height());
-        let is_turned = header::is_tall_or_wide(self.turned);
-        let shown = if is_turned {
-            (old_height, old_width)
-        } else {
-            (old_width, old_height)
-        };
+        let shown = self.shown();
         if shown.0 == width {
             return Ok(());
         }
         let height = u64::from(shown.1) * u64::from(width);
         let height = (height + u64::from(shown.0) / 2) / u64::from(shown.0).max(1);
-        let height = u32::try_from(height)?.max(1);
+        self.resize(width, u32::try_from(height)?.max(1))
+    }
+
+    /// Scales it to a width and a height as it is shown.
+    fn resize(&mut self, width: u32, height: u32) -> Result<()> {
+        let (old_width, old_height) = (self.pixels.width(), self.pixels.height());
+        let is_turned = header::is_tall_or_wide(self.turned);
         let (new_width, new_height) = if is_turned {
             (height, width)
         } else {

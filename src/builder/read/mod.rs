@@ -33,7 +33,7 @@ pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use editions::Edition;
 pub use links::LinkLines;
-pub use look::CUSTOM_FILE;
+pub use look::{CUSTOM_FILE, Icon};
 pub use metadata::PublisherKind;
 pub use scan::ArticleKind;
 pub use settings::{SETTINGS_FILE, Settings};
@@ -334,6 +334,12 @@ impl Content {
     pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Article> {
         let articles = self.posts.iter_mut().chain(&mut self.pages);
         articles.chain(&mut self.sections)
+    }
+
+    /// The file that is served at a path below the base.
+    pub fn asset(&self, path: &str) -> Option<PathBuf> {
+        let asset = self.assets.iter().find(|asset| asset.address == path)?;
+        Some(self.root.join(&asset.file))
     }
 
     /// Posts and pages.

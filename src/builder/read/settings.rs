@@ -248,7 +248,7 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
     let Some(text) = text else {
         return Ok(vec![Settings::default()]); // nothing is written
     };
-    let mut all = Vec::new();
+    let mut all: Vec<Settings> = Vec::new();
     for (edition, text) in editions::texts(&text, content) {
         let mut problems = FileReport::new(SETTINGS_FILE);
         let mut settings = Settings {
@@ -267,6 +267,10 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
         }
         settings.look.read_custom(content, report)?;
         settings.slots.read_files(content, report)?;
+        // The icons are at the root, and every edition's.
+        if let Some(first) = all.first() {
+            settings.look.icon = first.look.icon.clone();
+        }
         all.push(settings);
     }
     Ok(all)

@@ -50,6 +50,8 @@ pub struct Needs<'a> {
     pub connect: &'a BTreeSet<String>,
     /// Whether the site has pages for other people's.
     pub embed: bool,
+    /// Whether the pages name a web app manifest.
+    pub has_manifest: bool,
     /// Whether the site has a search, whose form leads to its page.
     pub has_search: bool,
     /// Whether an article has a video or a sound.
@@ -70,8 +72,13 @@ pub struct Needs<'a> {
 pub fn policy(raw_html: RawHtml, needs: &Needs) -> Policy {
     let scripts = joined("'self' 'wasm-unsafe-eval'", &needs.scripts);
     let connect = joined("'self'", needs.connect);
-    let common =
-        format!("default-src 'none'; base-uri 'none'; connect-src {connect}; script-src {scripts}");
+    let manifest = match needs.has_manifest {
+        true => "; manifest-src 'self'",
+        false => "",
+    };
+    let common = format!(
+        "default-src 'none'; base-uri 'none'; connect-src {connect}{manifest}; script-src {scripts}"
+    );
     match raw_html {
         RawHtml::Safe => {
             let pictures = image_sources(needs.pictures.iter().copied());

@@ -7,6 +7,7 @@ mod atom;
 mod json; // JSON Feed
 mod portable; // texts away from their page
 mod rss;
+mod style; // for browsers
 
 use anyhow::{Context, Result};
 use atom_syndication::FixedDateTime;
@@ -16,7 +17,7 @@ use url::Url;
 use super::{Blog, Origin, Plan};
 use crate::{
     builder::read::Article,
-    domain::{Collection, CollectionFile, Date, Entry},
+    domain::{Base, Collection, CollectionFile, Date, Entry},
 };
 use portable::portable;
 
@@ -59,6 +60,9 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         };
         feed.plan(CollectionFile::Atom, plan, atom::write);
     }
+    if !blog.content.assets.contains(style::FILE) {
+        plan.make(style::FILE.to_owned(), ORIGIN, move || style::css(blog));
+    }
 }
 
 /// A collection of posts that has a feed.
@@ -90,9 +94,14 @@ impl<'b> Feed<'b> {
     ) {
         let path = self.collection.file(file);
         let url = self.absolute(&self.collection.file_url(file));
+        let base = Base::relative(&self.collection.route());
         let feed = self.clone();
         plan.make(path, ORIGIN, move || {
-            write(&feed, &url).with_context(|| format!("cannot make {url}"))
+            let feed = write(&feed, &url).with_context(|| format!("cannot make {url}"))?;
+            match file {
+                CollectionFile::Json => Ok(feed),
+                _ => style::styled(&feed, &base),
+            }
         });
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::{
-    builder::emit::{embed, feeds, icon, opensearch},
+    builder::emit::{embed, feeds, icon, icon_set, opensearch},
     domain::{Collection, CollectionFile, Language, Page, Route, Taxonomy},
 };
 
@@ -67,18 +67,26 @@ pub fn languages(subject: &Subject) -> Vec<AnyView> {
         .collect()
 }
 
-/// The icons that the author put at the top of the content root, or one that is made.
+/// The icons that the author put at the top of the content root, or those that are made.
 pub fn icons(subject: &Subject) -> impl IntoView + use<> {
     let assets = &subject.blog.content.assets;
     let is_made = |name: &str| name == icon::FILE && icon::is_made(subject.blog);
-    let icon = |name: &str| {
-        let is_there = assets.contains(name) || is_made(name);
-        is_there.then(|| subject.base.join(name))
+    let root = subject.blog.settings.edition.way_up();
+    let in_set = |name: &str| {
+        let is_there = icon_set::has(subject.blog, name);
+        is_there.then(|| subject.base.join(&format!("{root}{name}")))
+    };
+    let icon = |name: &str| match assets.contains(name) || is_made(name) {
+        true => Some(subject.base.join(name)),
+        false => in_set(name),
     };
     (
         icon("favicon.ico").map(|href| view! { <link rel="icon" href=href sizes="32x32"/> }),
         icon("favicon.svg").map(|href| view! { <link rel="icon" href=href type="image/svg+xml"/> }),
+        in_set(icon_set::SMALL)
+            .map(|href| view! { <link rel="icon" href=href type="image/png" sizes="96x96"/> }),
         icon("apple-touch-icon.png").map(|href| view! { <link rel="apple-touch-icon" href=href/> }),
+        in_set(icon_set::MANIFEST).map(|href| view! { <link rel="manifest" href=href/> }),
     )
 }
 

@@ -37,6 +37,8 @@ pub struct Written {
     code_font: Option<String>,
     /// A path below the content root.
     logo: Option<String>,
+    /// The same.
+    icon: Option<String>,
     theme_button: Option<bool>,
     summary_lines: Option<u8>,
     #[serde(default)]
@@ -62,7 +64,26 @@ pub struct Look {
     pub label: Option<String>,
     /// The picture before the site's name: a path below the base.
     pub logo: Option<String>,
+    /// The picture that the site's icons are made of.
+    pub icon: Option<Icon>,
     custom: Custom,
+}
+
+/// A picture for icons.
+#[derive(Clone, Debug)]
+pub struct Icon {
+    /// Its path below the content root.
+    pub path: String,
+    /// The line that names it.
+    pub line: Option<usize>,
+}
+
+impl Icon {
+    /// Whether it is an SVG.
+    pub fn is_drawing(&self) -> bool {
+        let ending = self.path.rsplit('.').next();
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
+    }
 }
 
 impl Look {
@@ -74,10 +95,7 @@ impl Look {
 
     /// The style sheet of pages whose links start at a base; empty where nothing is changed.
     pub fn css(&self, base: &Base) -> String {
-        let mut css = String::new();
-        if !self.tokens.is_empty() {
-            css += &format!("@layer tokens{{:root{{{}}}}}", self.tokens);
-        }
+        let mut css = self.tokens();
         let mut rules = self.rules.clone();
         if let Some(logo) = &self.logo {
             let address = base.join(&encode_path(logo));
@@ -87,6 +105,14 @@ impl Look {
             css += &format!("@layer components{{{rules}}}");
         }
         css + &self.custom.css(base)
+    }
+
+    /// The rule with the author's values of the style sheet's own properties, if there are any.
+    pub fn tokens(&self) -> String {
+        match self.tokens.as_str() {
+            "" => String::new(),
+            tokens => format!("@layer tokens{{:root{{{tokens}}}}}"),
+        }
     }
 
     /// Where fonts come from, as a Content-Security-Policy names it.
@@ -185,10 +211,15 @@ pub fn checked(
     if written.large_first_post {
         rules += LARGE_FIRST_POST;
     }
+    let icon_line = line_of("icon =").or_else(|| line_of("icon="));
     Look {
         rules,
         label: written.label.map(without_control_characters),
         logo: written.logo,
+        icon: written.icon.map(|path| Icon {
+            path,
+            line: icon_line,
+        }),
         tokens: tokens.join(";"),
         custom: Custom::default(),
     }
