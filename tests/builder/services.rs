@@ -99,7 +99,7 @@ fn label_and_copyright() {
     let page = &site["index.html"];
     assert_contains(page, " rel=\"home\">L.</a>");
     assert_contains(page, "<title>Leaf</title>");
-    assert_contains(page, "<p>© 2026 Leaf</p><p>By hand</p>");
+    assert_contains(page, "<p>By hand</p><p>© 2026 Leaf</p>");
     assert_contains(&site["feed.xml"], "<rights>© 2026 Leaf</rights>");
     let site = built("copyright = 'CC BY {year} Ann'\n");
     assert_contains(&site["rss.xml"], "<copyright>CC BY 2026 Ann</copyright>");

@@ -233,12 +233,12 @@ fn add_menus<'a>(
     report.extend(problems.into_report());
 }
 
-/// The line that says whose the texts are, above the footer's others.
+/// The line that says whose the texts are, below the footer's others.
 fn add_copyright(settings: &mut Settings, year: u16) {
     if let Some(line) = &mut settings.copyright {
         *line = fill(line, &[("year", &year.to_string())]);
         if !settings.display.is_on(Switch::HideFooter) {
-            settings.site.footer.text.insert(0, line.clone());
+            settings.site.footer.text.push(line.clone());
         }
     }
 }
