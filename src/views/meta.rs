@@ -53,6 +53,8 @@ pub fn Meta(
         false => Vec::new(),
     };
     let is_known = !separator.is_empty() || !names.is_empty();
+    // An empty text would be a space.
+    let facts = (!facts.is_empty()).then_some(facts);
     let mut authors: Vec<AnyView> = Vec::new();
     for author in names {
         authors.push(separator.into_any());

@@ -1,6 +1,6 @@
 //! A look of the author's own, read back from the pages.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -120,4 +120,23 @@ fn the_logo_is_found_from_every_page() {
         report.contains("there is no image `img/my logo.svg`"),
         "{report}"
     );
+}
+
+/// Every look of `examples/looks` is made by `site.toml` alone, and has nothing to be told of.
+#[test]
+fn the_examples_need_no_more_than_their_keys() {
+    let looks = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/looks");
+    for look in ["calm", "essay", "dense"] {
+        let (content, out) = (looks.join(look), TempDir::new().unwrap());
+        let outcome = try_build(&content, out.path()).unwrap();
+        assert!(outcome.output.is_some(), "{look}: {}", outcome.report);
+        assert_eq!(outcome.report.to_string(), "", "{look}");
+        let page = fs::read_to_string(out.path().join("index.html")).unwrap();
+        assert!(page.contains("class=\"card"), "{look} shows no post");
+        assert!(
+            page.contains("<style>@layer tokens{:root{--accent:"),
+            "{look}"
+        );
+        assert!(!content.join("custom.css").exists() && !content.join("slots").exists());
+    }
 }
