@@ -233,17 +233,18 @@ impl Reader {
         self.eval(&script).await
     }
 
-    /// Clicks the link that holds a text, and nothing else.
+    /// Clicks the link that holds a text, and nothing else. A page that is made anew meanwhile has another one.
     pub async fn click(&self, text: &str) {
         let quote = if text.contains('\'') { '"' } else { '\'' };
         let link = format!("//a[. = {quote}{text}{quote}]");
-        self.driver
-            .find(By::XPath(link))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
+        let started = std::time::Instant::now();
+        loop {
+            let link = self.driver.find(By::XPath(link.as_str())).await.unwrap();
+            match link.click().await {
+                Err(error) if is_stale(&error) && started.elapsed() < PATIENCE => {}
+                done => return done.unwrap(),
+            }
+        }
     }
 
     /// The path of the address.
@@ -258,4 +259,12 @@ impl Reader {
                 ${JSON.stringify(window.problems)}\n${document.body.innerText}`";
         self.eval(state).await
     }
+}
+
+/// Whether an element is no longer in the page.
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        thirtyfour::error::WebDriverErrorInner::StaleElementReference(_)
+    )
 }
