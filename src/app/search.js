@@ -208,7 +208,7 @@ export const open = text => {
   if (main) return begin(main, text);
   if (!dialog) {
     const place = document.createElement('div');
-    place.innerHTML = '{dialog}';
+    place.innerHTML = '{markup}';
     const made = place.firstElementChild;
     for (const link of made.querySelectorAll('a[href]')) link.href = new URL(link.getAttribute('href'), import.meta.url);
     document.body.append(made);

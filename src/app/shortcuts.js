@@ -17,7 +17,7 @@ const use = isOn => {
 
 const show = () => {
   const template = document.createElement('template');
-  template.innerHTML = '{sheet}';
+  template.innerHTML = '{markup}';
   const sheet = template.content.firstElementChild;
   const choice = sheet.querySelector('input');
   choice.checked = root.dataset.keys !== 'off';

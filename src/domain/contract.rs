@@ -46,6 +46,12 @@ pub const SEARCH_BOX: &str = "data-search-box";
 /// The key of local storage under which the reader's theme is kept.
 pub const THEME_KEY: &str = "thinleaf-theme";
 
+/// The key of local storage that is there where a reader wants no keys of one character.
+pub const KEYS_KEY: &str = "thinleaf-keys";
+
+/// The attribute of a document without such keys: `off` by the reader's wish, `none` by the author's.
+pub const KEYS: &str = "data-keys";
+
 /// The keys of session storage under which scroll positions are kept: this and the number of the
 /// history's entry.
 pub const SCROLL_KEY: &str = "thinleaf-scroll-";
@@ -65,12 +71,21 @@ mod tests {
         let failed = include_str!("../views/failed.rs");
         let search = include_str!("../views/search.rs");
         let script = include_str!("../app/search.js");
+        let page = include_str!("../builder/emit/page.rs");
+        let keys = include_str!("../app/shortcuts.rs");
+        let keys_script = include_str!("../app/shortcuts.js");
         let embed = include_str!("../embed/embed.js");
         let embed_loader = include_str!("../embed/files/loader.js");
         for (file, text, name) in [
             ("index.html", shell, format!("id=\"{PLACE}\"")),
             ("index.html", shell, format!("id=\"{ANNOUNCER}\"")),
             ("index.html", shell, format!("getItem('{THEME_KEY}')")),
+            ("index.html", shell, format!("getItem('{KEYS_KEY}')")),
+            ("index.html", shell, format!("{KEYS}=\"none\"")),
+            ("page.rs", page, format!("{KEYS}=(")),
+            ("shortcuts.rs", keys, format!("[{KEYS}]")),
+            ("shortcuts.rs", keys, format!("[{KEYS}=none]")),
+            ("shortcuts.js", keys_script, format!("'{KEYS_KEY}'")),
             ("Trunk.toml", trunk, format!("id=\"{APP_FILES}\"")),
             ("loader.js", loader, format!("getElementById('{PLACE}')")),
             (

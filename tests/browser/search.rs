@@ -20,8 +20,7 @@ impl Reader {
     /// Writes into the field that has the focus, in place of what is there.
     async fn write(&self, text: &str) {
         self.eval::<()>("document.activeElement.select()").await;
-        let field = self.driver.active_element().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        self.press(text).await;
     }
 
     async fn key(&self, key: &str) {

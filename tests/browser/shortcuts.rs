@@ -4,14 +4,6 @@ use crate::harness::{Browser, Reader, sample, sample_with};
 
 in_every_browser!(keys_lead_on, keys_can_be_switched_off);
 
-impl Reader {
-    /// Presses a key where the focus is.
-    async fn types(&self, key: &str) {
-        let focused = self.driver.active_element().await.unwrap();
-        focused.send_keys(key).await.unwrap();
-    }
-}
-
 const SHEET: &str = "document.querySelector('dialog.shortcuts')";
 
 /// From post to post, home, to another theme; not where a reader writes.
@@ -24,24 +16,24 @@ async fn keys_lead_on(browser: Browser) {
     reader.click(first).await;
     reader.heading(first).await;
     let path = reader.path().await;
-    reader.types("j").await;
+    reader.press("j").await;
     reader
         .until(&format!("location.pathname !== '{path}'"))
         .await;
     reader.until("document.activeElement.matches('h1')").await;
-    reader.types("k").await;
+    reader.press("k").await;
     reader.heading(first).await;
-    reader.types("t").await;
+    reader.press("t").await;
     reader
         .until("document.documentElement.dataset.theme === 'light'")
         .await;
-    reader.types("h").await;
+    reader.press("h").await;
     reader.heading("Notes from the Hot Path").await;
-    reader.types("/").await;
+    reader.press("/").await;
     reader
         .until("document.activeElement.matches('dialog[open] input')")
         .await;
-    reader.types("h?").await;
+    reader.press("h?").await;
     reader.until("document.activeElement.value === 'h?'").await;
     reader.holds(&format!("!{SHEET} && window.same")).await;
     assert_eq!(reader.problems().await, [""; 0]);
@@ -56,7 +48,7 @@ async fn keys_can_be_switched_off(browser: Browser) {
     reader
         .eval::<()>("document.querySelector('h2 a').focus()")
         .await;
-    reader.types("?").await;
+    reader.press("?").await;
     reader.until(&format!("{SHEET}?.open")).await;
     assert_eq!(
         reader.texts(".shortcuts kbd").await,
@@ -72,11 +64,11 @@ async fn keys_can_be_switched_off(browser: Browser) {
     reader.holds("document.activeElement.matches('h2 a')").await;
     reader.open("about/").await;
     reader.heading("About").await;
-    reader.types("/h").await;
+    reader.press("/h").await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert_eq!(reader.path().await, "/about/");
     reader.holds("!document.querySelector('dialog')").await;
-    reader.types("?").await;
+    reader.press("?").await;
     reader.until(&format!("{SHEET}?.open")).await;
     reader
         .eval::<()>(&format!(
@@ -84,7 +76,7 @@ async fn keys_can_be_switched_off(browser: Browser) {
         ))
         .await;
     reader.until(&format!("!{SHEET}")).await;
-    reader.types("h").await;
+    reader.press("h").await;
     reader.heading("Notes from the Hot Path").await;
     reader.leave().await;
 }
@@ -97,7 +89,7 @@ async fn an_author_may_want_none() {
     let reader = Reader::of(site.path()).await;
     reader.open("about/").await;
     reader.heading("About").await;
-    reader.types("?/h").await;
+    reader.press("?/h").await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert_eq!(reader.path().await, "/about/");
     reader.holds("!document.querySelector('dialog')").await;

@@ -75,11 +75,10 @@ impl<'b> Documents<'b> {
         let look = &self.blog.settings.look;
         let looks = bases.iter().map(|base| look.css(&self.root(base)));
         let looks: Vec<String> = looks.collect();
-        let (embed, has_feeds) = (
-            self.blog.settings.embed,
-            self.blog.settings.site.base_url.is_some(),
-        );
-        let own = (has_feeds && !embed).then(|| "'self'".to_owned()); // embeds have it already
+        let settings = self.blog.settings;
+        let has_feeds = settings.site.base_url.is_some();
+        // With embeds every page has it already.
+        let own = (has_feeds && !settings.embed).then(|| "'self'".to_owned());
         self.policy(&features, looks.iter().map(String::as_str), own)
     }
 

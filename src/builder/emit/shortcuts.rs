@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::{Blog, Origin, Plan};
 use crate::{
     builder::{
-        Feature, files,
+        Feature,
         markup::without_markers,
-        shell::{SHORTCUTS, Shell, minify},
+        shell::{SHORTCUTS, Shell},
         words::Vocabulary,
     },
     views::ShortcutSheet,
@@ -22,13 +22,8 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<()> {
     let Vocabulary { words, own } = blog.settings.vocabulary;
     let has_search = blog.settings.site.has_search;
     let sheet = view! { <ShortcutSheet words own has_search/> };
-    let sheet = serde_json::to_string(&without_markers(&sheet.to_html()))?;
-    let styles = shell.features.css(Feature::Shortcuts).unwrap_or_default();
-    let script = files::read_text(&shell.folder.join(SHORTCUTS))?;
-    let script = script
-        .replace("'{styles}'", &serde_json::to_string(styles)?)
-        .replace("'{sheet}'", &sheet);
-    let script = minify::script(&script, true)?.into_bytes();
+    let sheet = without_markers(&sheet.to_html());
+    let script = shell.script_with(SHORTCUTS, Feature::Shortcuts, &sheet)?;
     plan.add(SHORTCUTS.to_owned(), Origin::Generated("the keys"), script);
     Ok(())
 }

@@ -4,6 +4,7 @@ mod article; // from a Markdown file to a post or a page
 mod assets; // files served as they are
 mod base_url; // where the site is
 mod characters;
+mod copyright;
 mod decode; // files as texts
 mod display; // what pages show besides their text
 mod editions; // of several languages
@@ -51,7 +52,6 @@ use super::{
     Build, files,
     problem::{FileReport, Report},
 };
-use crate::domain::fill;
 use article::Part;
 use decode::{decoded, text};
 use front_matter::Cascades;
@@ -195,7 +195,7 @@ fn assembled(
     let all = || posts.iter().chain(&pages).chain(&sections);
     let assets = Assets::new(scan, all());
     add_menus(&mut settings, all(), report);
-    add_copyright(&mut settings, build.now.year());
+    copyright::add(&mut settings, build.now.year());
     Content {
         is_preview: build.drafts,
         root: build.content.clone(),
@@ -231,16 +231,6 @@ fn add_menus<'a>(
     site.menu = main;
     site.footer.links.extend(footer);
     report.extend(problems.into_report());
-}
-
-/// The line that says whose the texts are, below the footer's others.
-fn add_copyright(settings: &mut Settings, year: u16) {
-    if let Some(line) = &mut settings.copyright {
-        *line = fill(line, &[("year", &year.to_string())]);
-        if !settings.display.is_on(Switch::HideFooter) {
-            settings.site.footer.text.push(line.clone());
-        }
-    }
 }
 
 /// Says that texts are not published, since they are outside the folder of their language.

@@ -9,6 +9,7 @@ use url::Url;
 use super::{
     Display, Edition, Switch, base_url,
     characters::without_control_characters,
+    copyright::Copyright,
     editions,
     feeds::FeedOptions,
     front_matter, home,
@@ -178,33 +179,6 @@ struct SiteFile {
     /// Read as front matter, with lines.
     #[serde(default, rename = "params")]
     _params: IgnoredAny,
-}
-
-/// Whose the texts are.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Copyright {
-    /// The site's, or not said.
-    Usual(bool),
-    /// In these words.
-    Own(String),
-}
-
-impl Default for Copyright {
-    fn default() -> Self {
-        Self::Usual(false)
-    }
-}
-
-impl Copyright {
-    /// The line of a site with this title; `{year}` in it is the year of the build.
-    fn line(self, title: &str) -> Option<String> {
-        match self {
-            Self::Usual(false) => None,
-            Self::Usual(true) => Some(format!("© {{year}} {title}")),
-            Self::Own(text) => Some(without_control_characters(text)),
-        }
-    }
 }
 
 fn english() -> String {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::files;
+use super::{Feature, files};
 pub use features::FeatureStyles;
 use page::{AFTER, BEFORE, CONTENT, HEAD, OpenedPage, WATCH};
 
@@ -98,6 +98,16 @@ impl Shell {
             }
         }
         below
+    }
+
+    /// One of its scripts, as small as it can be, with the styles of a feature and with markup in the places
+    /// that it has for them.
+    pub fn script_with(&self, file: &str, feature: Feature, markup: &str) -> Result<Vec<u8>> {
+        let styles = self.features.css(feature).unwrap_or_default();
+        let script = files::read_text(&self.folder.join(file))?
+            .replace("'{styles}'", &serde_json::to_string(styles)?)
+            .replace("'{markup}'", &serde_json::to_string(markup)?);
+        Ok(minify::script(&script, true)?.into_bytes())
     }
 
     /// The files whose names change with their bytes: Trunk hashes the app's.

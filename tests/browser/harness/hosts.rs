@@ -5,11 +5,7 @@ use std::{
     fs,
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU16, Ordering},
-    },
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -22,6 +18,8 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 use tempfile::TempDir;
+
+use super::nginx::Nginx;
 
 /// How a host answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +44,7 @@ pub struct Hosted {
     /// How the emulated hosts answer.
     manner: Arc<Mutex<Manner>>,
     server: Option<tokio::task::JoinHandle<()>>,
-    nginx: Option<(Child, TempDir)>,
+    _nginx: Option<Nginx>,
 }
 
 /// How an emulated host answers, as a test asks.
@@ -115,10 +113,6 @@ impl Drop for Hosted {
         if let Some(server) = &self.server {
             server.abort();
         }
-        if let Some((nginx, _)) = &mut self.nginx {
-            let _ = nginx.kill();
-            let _ = nginx.wait();
-        }
     }
 }
 
@@ -154,7 +148,7 @@ async fn emulated(folder: &Path, base: &str, kind: Kind) -> Hosted {
         requests,
         manner,
         server: Some(server),
-        nginx: None,
+        _nginx: None,
     }
 }
 
@@ -310,86 +304,34 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
-/// A port below those that connections get (32,768 and up, see ip(7)): one of these could take it before the
-/// server does.
-pub fn free_port() -> u16 {
-    static NEXT: AtomicU16 = AtomicU16::new(20_000);
-    loop {
-        let port = NEXT.fetch_add(1, Ordering::Relaxed);
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
-}
-
-/// Starts nginx with a configuration, in a folder of its own.
-pub fn start_nginx(own: &Path, port: u16, config: &str) -> Child {
-    let file = own.join("nginx.conf");
-    fs::write(&file, config).unwrap();
-    let program = ["/usr/sbin/nginx", "nginx"].into_iter().find(|program| {
-        Command::new(program)
-            .arg("-v")
-            .stderr(Stdio::null())
-            .status()
-            .is_ok()
-    });
-    let nginx = Command::new(program.expect("nginx is missing: run `tools/setup test`"))
-        .args(["-p".as_ref(), own, "-c".as_ref(), file.as_path()])
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let address = format!("127.0.0.1:{port}");
-    let started = std::time::Instant::now();
-    while std::net::TcpStream::connect(&address).is_err() {
-        assert!(started.elapsed().as_secs() < 10, "nginx does not start");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-    nginx
-}
-
-/// nginx in the foreground, with all it writes in a folder of its own.
+/// A site as nginx serves it.
 fn nginx(folder: &Path, base: &str) -> Hosted {
-    let own = TempDir::new().unwrap();
-    let port = free_port();
-    let types = ["/etc/nginx/mime.types"]
-        .map(Path::new)
-        .into_iter()
-        .find(|file| file.exists());
-    let types = match types {
-        Some(file) => format!("include {};", file.display()),
+    let types = Path::new("/etc/nginx/mime.types");
+    let types = match types.exists() {
+        true => format!("include {};", types.display()),
         // Taken out of its package, nginx has no types of its own.
-        None => "types { text/html html; text/javascript js; application/json json; image/svg+xml svg; image/png png; text/xml xml; text/plain txt; }".to_owned(),
+        false => "types { text/html html; text/javascript js; application/json json; image/svg+xml svg; image/png png; text/xml xml; text/plain txt; }".to_owned(),
     };
     let root = folder.display();
-    let config = format!(
-        "daemon off; master_process off; pid {own}/pid; error_log stderr; worker_processes 1;
-        {user}
-        events {{}}
-        http {{
-            {types}
+    let http = |port: u16| {
+        format!(
+            "{types}
             types {{ application/wasm wasm; }}
             default_type application/octet-stream;
             access_log off;
-            client_body_temp_path {own}/b; proxy_temp_path {own}/p; fastcgi_temp_path {own}/f; uwsgi_temp_path {own}/u; scgi_temp_path {own}/s;
             server {{
                 listen 127.0.0.1:{port};
                 location {base} {{ alias {root}/; index index.html; error_page 404 {base}404.html; }}
-            }}
-        }}",
-        own = own.path().display(),
-        user = if is_root() { "user root;" } else { "" },
-    );
-    let process = start_nginx(own.path(), port, &config);
+            }}"
+        )
+    };
+    let nginx = Nginx::start(TempDir::new().unwrap(), http);
     Hosted {
-        url: format!("http://127.0.0.1:{port}{base}"),
+        url: format!("http://127.0.0.1:{}{base}", nginx.port),
         reports: Arc::default(),
         requests: Arc::default(),
         manner: Arc::default(),
         server: None,
-        nginx: Some((process, own)),
+        _nginx: Some(nginx),
     }
-}
-
-pub fn is_root() -> bool {
-    fs::read_to_string("/proc/self/status").is_ok_and(|status| status.contains("\nUid:\t0\t"))
 }

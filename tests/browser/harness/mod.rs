@@ -3,6 +3,7 @@
 #[macro_use]
 mod browsers;
 mod hosts;
+mod nginx;
 mod sites;
 mod world;
 
@@ -15,7 +16,7 @@ use std::{path::Path, time::Duration};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
+use thirtyfour::{TypingData, prelude::*};
 
 use browsers::Running;
 
@@ -166,10 +167,10 @@ impl Reader {
         answer.convert().unwrap()
     }
 
-    /// Presses a key where the focus is.
-    pub async fn press(&self, key: Key) {
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
         let focused = self.driver.active_element().await.unwrap();
-        focused.send_keys(key).await.unwrap();
+        focused.send_keys(keys).await.unwrap();
     }
 
     /// Scrolls to an element.

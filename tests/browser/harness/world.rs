@@ -4,33 +4,20 @@
 use std::{
     fs,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use tempfile::TempDir;
 
-use super::hosts::{free_port, is_root, start_nginx};
+use super::nginx::Nginx;
 
-/// The hosts, and the server that is all of them.
-pub struct World {
-    own: TempDir,
-    port: u16,
-    nginx: Child,
-}
-
-impl Drop for World {
-    fn drop(&mut self) {
-        let _ = self.nginx.kill();
-        let _ = self.nginx.wait();
-    }
-}
+/// The hosts: one server is all of them.
+pub struct World(Nginx);
 
 impl World {
     /// The hosts whose files are in the folders of their names. What is sent to them is taken.
     pub fn of(folder: &Path) -> Self {
         let own = TempDir::new().unwrap();
-        let port = free_port();
-        let path = own.path().display();
         let made = Command::new("openssl")
             .args([
                 "req",
@@ -48,15 +35,12 @@ impl World {
             .stderr(Stdio::null())
             .status();
         assert!(made.is_ok_and(|made| made.success()), "openssl is missing");
-        let config = format!(
-            "daemon off; master_process off; pid {path}/pid; error_log stderr; worker_processes 1;
-            {user}
-            events {{}}
-            http {{
-                types {{ text/html html; text/javascript js mjs; text/css css; }}
+        let (path, root) = (own.path().display().to_string(), folder.display());
+        Self(Nginx::start(own, |port| {
+            format!(
+                "types {{ text/html html; text/javascript js mjs; text/css css; }}
                 log_format asked '$request_method https://$host$request_uri';
                 access_log {path}/asked asked;
-                client_body_temp_path {path}/b; proxy_temp_path {path}/p; fastcgi_temp_path {path}/f; uwsgi_temp_path {path}/u; scgi_temp_path {path}/s;
                 add_header Access-Control-Allow-Origin * always;
                 add_header Access-Control-Allow-Headers * always;
                 server {{
@@ -68,26 +52,22 @@ impl World {
                         if ($request_method != GET) {{ return 204; }}
                         try_files $uri $uri.html =404;
                     }}
-                }}
-            }}",
-            user = if is_root() { "user root;" } else { "" },
-            root = folder.display(),
-        );
-        let nginx = start_nginx(own.path(), port, &config);
-        Self { own, port, nginx }
+                }}"
+            )
+        }))
     }
 
     /// What makes Chromium find the hosts here.
     pub fn arguments(&self) -> [String; 2] {
         [
-            format!("--host-resolver-rules=MAP *:443 127.0.0.1:{}", self.port),
+            format!("--host-resolver-rules=MAP *:443 127.0.0.1:{}", self.0.port),
             "--ignore-certificate-errors".to_owned(),
         ]
     }
 
     /// What the hosts were asked for and sent, in order: the method and the address.
     pub fn asked(&self) -> Vec<String> {
-        let asked = fs::read_to_string(self.own.path().join("asked")).unwrap_or_default();
+        let asked = fs::read_to_string(self.0.folder().join("asked")).unwrap_or_default();
         // Chromium asks these by itself.
         let is_own = |asked: &&str| {
             asked.contains("//accounts.google.com/") || asked.contains("//www.google.com/")

@@ -1,2 +1,2 @@
-const sheet = '{styles}', dialog = '{dialog}';
+const sheet = '{styles}', dialog = '{markup}';
 export const open = () => dialog + sheet;

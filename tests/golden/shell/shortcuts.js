@@ -1,1 +1,1 @@
-export const press = () => ['{styles}', '{sheet}'];
+export const press = () => ['{styles}', '{markup}'];

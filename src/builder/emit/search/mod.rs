@@ -25,10 +25,10 @@ use leptos::prelude::*;
 use super::{Blog, Origin, Plan};
 use crate::{
     builder::{
-        Feature, files,
+        Feature,
         markup::without_markers,
         read::Article,
-        shell::{SEARCH, Shell, minify},
+        shell::{SEARCH, Shell},
         words::Vocabulary,
     },
     domain::Base,
@@ -72,17 +72,9 @@ pub fn hashed_folders() -> [String; 3] {
 
 /// The script that asks the index, with the styles of what it finds.
 fn script(blog: &Blog, shell: &Shell) -> Result<Vec<u8>> {
-    let path = shell.folder.join(SEARCH);
-    let styles = shell.features.css(Feature::Search).unwrap_or_default();
-    let styles = serde_json::to_string(styles)?;
     let Vocabulary { words, own } = blog.settings.vocabulary;
     // Its links are relative to the script, which is at the root.
     let base = Base::default();
     let dialog = without_markers(&view! { <SearchDialog words own base/> }.to_html());
-    let dialog = serde_json::to_string(&dialog)?;
-    let script = files::read_text(&path)?;
-    let script = script
-        .replace("'{styles}'", &styles)
-        .replace("'{dialog}'", &dialog);
-    Ok(minify::script(&script, true)?.into_bytes())
+    shell.script_with(SEARCH, Feature::Search, &dialog)
 }

@@ -34,15 +34,12 @@ struct Giscus {
     repo_id: String,
     category: Option<String>,
     category_id: String,
-    #[serde(default = "pathname")]
-    mapping: String,
+    mapping: Option<String>,
     term: Option<String>,
     #[serde(default)]
     strict: bool,
-    #[serde(default = "yes")]
-    reactions: bool,
-    #[serde(default = "bottom")]
-    input_position: String,
+    reactions: Option<bool>,
+    input_position: Option<String>,
     theme: Option<Themes>,
     host: Option<String>,
 }
@@ -52,8 +49,7 @@ struct Giscus {
 #[serde(deny_unknown_fields)]
 struct Utterances {
     repo: String,
-    #[serde(default = "pathname")]
-    issue_term: String,
+    issue_term: Option<String>,
     label: Option<String>,
     theme: Option<Themes>,
     host: Option<String>,
@@ -75,17 +71,8 @@ struct Themes {
     dark: String,
 }
 
-fn pathname() -> String {
-    "pathname".to_owned()
-}
-
-fn bottom() -> String {
-    "bottom".to_owned()
-}
-
-fn yes() -> bool {
-    true
-}
+/// What a discussion is found by, where the author does not say.
+const BY_PATH: &str = "pathname";
 
 /// What is different from service to service.
 struct Service {
@@ -159,11 +146,11 @@ impl Giscus {
             "data-repo": self.repo,
             "data-repo-id": self.repo_id,
             "data-category-id": self.category_id,
-            "data-mapping": self.mapping,
+            "data-mapping": self.mapping.as_deref().unwrap_or(BY_PATH),
             "data-strict": switch(self.strict),
-            "data-reactions-enabled": switch(self.reactions),
+            "data-reactions-enabled": switch(self.reactions.unwrap_or(true)),
             "data-emit-metadata": "0",
-            "data-input-position": self.input_position,
+            "data-input-position": self.input_position.as_deref().unwrap_or("bottom"),
             "data-lang": giscus_language(language),
         });
         let more = [("data-category", self.category), ("data-term", self.term)];
@@ -192,7 +179,10 @@ impl Giscus {
 
 impl Utterances {
     fn service(self, host: String) -> Service {
-        let mut attributes = json!({ "repo": self.repo, "issue-term": self.issue_term });
+        let mut attributes = json!({
+            "repo": self.repo,
+            "issue-term": self.issue_term.as_deref().unwrap_or(BY_PATH),
+        });
         if let Some(label) = self.label {
             attributes["label"] = label.into();
         }
