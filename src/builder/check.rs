@@ -142,7 +142,7 @@ fn missing_media(content: &Content, _: &Plan, report: &mut Report) {
 
 /// The same for the picture of pages that have none of their own, and for the publisher's.
 fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
-    if !content.settings.edition.is_first() {
+    if !content.settings.edition.is_at_root() {
         return; // they are those of the root
     }
     let publisher = content.settings.metadata.publisher.as_ref();
@@ -167,7 +167,7 @@ fn missing_site_images(content: &Content, _: &Plan, report: &mut Report) {
 /// The icons are made of a picture that is there and large enough.
 fn unusable_icon(content: &Content, _: &Plan, report: &mut Report) {
     let icon = content.settings.look.icon.as_ref();
-    let Some(icon) = icon.filter(|_| content.settings.edition.is_first()) else {
+    let Some(icon) = icon.filter(|_| content.settings.edition.is_at_root()) else {
         return; // they are those of the root
     };
     let Icon { path, line } = icon;

@@ -35,6 +35,7 @@ pub use write::OutputStats;
 
 use crate::domain::Date;
 use emit::{Blog, Pictures, Plan};
+use read::Role;
 use shell::Shell;
 
 /// What a build is made from, and where it goes. The same input gives the same bytes.
@@ -80,15 +81,20 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let shell = Shell::read(&build.shell)?;
     let below = LazyCell::new(|| shell.below());
     let blogs: Vec<Blog> = contents.iter().map(Blog::new).collect();
+    let is_default = |blog: &&Blog| blog.settings.edition.role == Role::Default;
+    let default = blogs.iter().find(is_default);
     let pictures = Pictures::new(build);
     let mut plan = Plan::default();
     for blog in &blogs {
         let edition = &blog.settings.edition;
-        let shell = match edition.is_first() {
+        let shell = match edition.is_at_root() {
             true => &shell,
             false => &*below,
         };
-        let own = emit::plan(blog, shell, &pictures)?;
+        let mut own = emit::plan(blog, shell, &pictures)?;
+        if let (Role::Root, Some(default)) = (edition.role, default) {
+            emit::add_doorway(blog, default, &below, &mut own);
+        }
         let mut problems = Report::default();
         check::run(blog.content, &own, &mut problems);
         report.extend(problems.in_folder(edition.file_prefix()));

@@ -3,7 +3,10 @@
 use anyhow::Result;
 
 use super::{Blog, Origin, Plan, embed, search};
-use crate::builder::shell::Shell;
+use crate::{
+    builder::{read::Role, shell::Shell},
+    domain::Site,
+};
 
 /// The file of headers, by path.
 const HEADERS: &str = "_headers";
@@ -26,17 +29,25 @@ pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<
         "/*\n  Access-Control-Allow-Origin: *\n{policy}  \
          Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"
     );
-    let embed = match blog.settings.embed {
-        true => Some(embed::pinned(blog, shell)?.0),
-        false => None,
-    };
-    let index = match blog.settings.site.has_search {
-        true => search::hashed_folders().to_vec(),
-        false => Vec::new(),
-    };
-    let words = &blog.settings.site.words_file;
-    let hashed = shell.hashed_files().chain(&embed).chain(words);
-    for file in hashed.chain(&index) {
+    let Site {
+        languages,
+        has_search,
+        words_file,
+        ..
+    } = &blog.settings.site;
+    let mut hashed: Vec<String> = shell.hashed_files().cloned().collect();
+    if blog.settings.edition.role != Role::Root {
+        if blog.settings.embed {
+            hashed.push(embed::pinned(blog, shell)?.0);
+        }
+        hashed.extend(words_file.clone());
+    }
+    let folders = languages.iter().map(|language| language.url.as_str());
+    for folder in std::iter::once("").chain(folders).filter(|_| *has_search) {
+        let index = search::hashed_folders().into_iter();
+        hashed.extend(index.map(|path| format!("{folder}{path}")));
+    }
+    for file in hashed {
         rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     plan.add(".nojekyll".to_owned(), ORIGIN, Vec::new());

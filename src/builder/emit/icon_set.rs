@@ -57,7 +57,7 @@ pub fn add<'b>(blog: &'b Blog<'b>, pictures: &Pictures, plan: &mut Plan<'b>) -> 
         return Ok(());
     };
     let source = blog.content.asset(&icon.path);
-    let Some(source) = source.filter(|_| settings.edition.is_first()) else {
+    let Some(source) = source.filter(|_| settings.edition.is_at_root()) else {
         return Ok(()); // told by the checks
     };
     let source = Arc::new(source);

@@ -3,6 +3,7 @@
 
 mod blog; // what is published, with its lists
 mod cards; // of posts without a picture
+mod doorway; // from the root to the default language
 mod embed; // for other people's pages
 mod feeds;
 mod head; // what a page says of itself
@@ -26,6 +27,7 @@ mod sitemap;
 mod words; // for the app
 
 pub use blog::Blog;
+pub use doorway::add as add_doorway;
 pub use pictures::{Pictures, name_failures};
 pub use plan::{Body, Origin, Plan, Planned, fold};
 
@@ -36,18 +38,24 @@ use anyhow::Result;
 use super::{
     files,
     pictures::stripped,
+    read::Role,
     shell::{CONTROLS, SEARCH, SHORTCUTS, Shell, csp, program},
 };
 
 /// Plans the site.
 pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
-    let policy = csp::policy(blog.settings.raw_html, &needs(blog, shell));
+    let documents = documents(blog, shell);
     add_app(blog, shell, &mut plan);
-    let documents = page::Documents::new(blog, shell, policy);
-    if blog.settings.edition.is_first() {
+    if blog.settings.edition.is_at_root() {
         headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
         robots::add(blog, &mut plan);
+    }
+    icon::add(blog, &mut plan);
+    icon_set::add(blog, pictures, &mut plan)?;
+    add_assets(blog, &mut plan);
+    if blog.settings.edition.role == Role::Root {
+        return Ok(plan);
     }
     page::add(&documents, &mut plan);
     embed::add(blog, shell, &documents, &mut plan)?;
@@ -56,16 +64,18 @@ pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Re
     sitemap::add(blog, &mut plan)?;
     opensearch::add(blog, &mut plan)?;
     llms::add(blog, &mut plan);
-    icon::add(blog, &mut plan);
-    icon_set::add(blog, pictures, &mut plan)?;
     redirects::add(blog, &mut plan);
     words::add(blog, &mut plan);
     search::add(blog, shell, &mut plan)?;
     shortcuts::add(blog, shell, &mut plan)?;
     pictures::add(blog, pictures, &mut plan);
     cards::add(blog, pictures, &mut plan);
-    add_assets(blog, &mut plan);
     Ok(plan)
+}
+
+fn documents<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> page::Documents<'b> {
+    let policy = csp::policy(blog.settings.raw_html, &needs(blog, shell));
+    page::Documents::new(blog, shell, policy)
 }
 
 /// What the pages load.
@@ -113,7 +123,7 @@ fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
         let path = shell.folder.join(file);
         match file.as_str() {
             SEARCH | SHORTCUTS => {} // made of it
-            file if blog.settings.edition.is_first() || file == CONTROLS => {
+            file if blog.settings.edition.is_at_root() || file == CONTROLS => {
                 add_program(file, path, origin, plan);
             }
             _ => {}

@@ -22,7 +22,10 @@ use crate::{
 /// What messages call a page that is not made of one file.
 const LIST: Origin = Origin::Generated("a list of posts");
 
-/// Adds the page of every address, and `404.html`. Every page carries the policy.
+/// The page for whatever is missing.
+const NOT_FOUND: &str = "404.html";
+
+/// Adds the page of every address, and that for all others. Every page carries the policy.
 pub fn add<'b>(documents: &Documents<'b>, plan: &mut Plan<'b>) {
     let blog = documents.blog;
     let lists = blog.list_routes().into_iter().map(|route| (route, LIST));
@@ -37,8 +40,12 @@ pub fn add<'b>(documents: &Documents<'b>, plan: &mut Plan<'b>) {
             Ok(documents.at(&route).into_bytes())
         });
     }
-    let documents = documents.clone();
-    plan.make("404.html".to_owned(), LIST, move || {
+    add_not_found(documents.clone(), plan);
+}
+
+/// Adds the page for whatever is missing.
+pub fn add_not_found<'b>(documents: Documents<'b>, plan: &mut Plan<'b>) {
+    plan.make(NOT_FOUND.to_owned(), LIST, move || {
         Ok(documents.not_found().into_bytes())
     });
 }

@@ -40,7 +40,12 @@ pub fn add<'b>(blog: &'b Blog<'b>, plan: &mut Plan<'b>) {
         }
         let origin = Origin::alias(redirect.file.clone());
         plan.make(redirect.from.clone(), origin, move || {
-            Ok(page(blog, &redirect).into_bytes())
+            let Redirect {
+                from, route, title, ..
+            } = &redirect;
+            let to = Base::up(from.matches('/').count()).href(route);
+            let canonical = blog.settings.site.absolute_route(route);
+            Ok(page(blog, &to, title, canonical).into_bytes())
         });
     }
     if !rules.is_empty() && !blog.content.assets.contains(FILE) {
@@ -76,26 +81,21 @@ fn redirects(blog: &Blog) -> Vec<Redirect> {
 
 /// A page that sends a browser on at once. Search engines follow it as they do a redirect; asked
 /// not to index it, they would forget the page that it leads to (gohugoio/hugo#13951).
-fn page(blog: &Blog, redirect: &Redirect) -> String {
-    let site = &blog.settings.site;
-    let Redirect {
-        from, route, title, ..
-    } = redirect;
-    let to = Base::up(from.matches('/').count()).href(route);
-    let canonical = site
-        .absolute_route(route)
-        .map(|url| view! { <link rel="canonical" href=url/> });
+///
+/// `to` is relative to the page or absolute; `canonical` is absolute.
+pub fn page(blog: &Blog, to: &str, title: &str, canonical: Option<String>) -> String {
+    let canonical = canonical.map(|url| view! { <link rel="canonical" href=url/> });
     let html = view! {
-        <html lang=site.language.clone()>
+        <html lang=blog.settings.site.language.clone()>
             <head>
                 <meta charset="utf-8"/>
-                <title>{title.clone()}</title>
+                <title>{title.to_owned()}</title>
                 {canonical}
                 <meta http-equiv="refresh" content=format!("0; url={to}")/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
             </head>
-            <body><p>{blog.settings.vocabulary.own.has_moved()}<a href=to>{title.clone()}</a></p></body>
+            <body><p>{blog.settings.vocabulary.own.has_moved()}<a href=to.to_owned()>{title.to_owned()}</a></p></body>
         </html>
     };
     format!("<!doctype html>\n{}\n", without_markers(&html.to_html()))

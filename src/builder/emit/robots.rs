@@ -1,6 +1,7 @@
 //! `robots.txt`: everybody may read everything, and nobody a preview.
 
 use super::{Blog, Origin, Plan, sitemap};
+use crate::builder::read::Role;
 
 /// The file's name at the site's root.
 const FILE: &str = "robots.txt";
@@ -20,7 +21,8 @@ pub fn add(blog: &Blog, plan: &mut Plan) {
     let all = "User-agent: *\nAllow: /\n";
     let site = &blog.settings.site;
     let folders = site.languages.iter().map(|language| language.url.as_str());
-    let sitemaps = std::iter::once("").chain(folders).filter_map(|folder| {
+    let own = (blog.settings.edition.role != Role::Root).then_some("");
+    let sitemaps = own.into_iter().chain(folders).filter_map(|folder| {
         let sitemap = site.absolute(&format!("{folder}{}", sitemap::FILE))?;
         Some(format!("\nSitemap: {sitemap}\n"))
     });

@@ -1,7 +1,8 @@
-//! Editions: a blog in several languages is a site for each, below one root. The first one is that of
+//! Editions: a blog in several languages is a site for each, below one root. The default one is that of
 //! `language`, at the root; each table `[languages.fr]` of `site.toml` makes another one in the folder
 //! `fr/`, with those settings in place of the first one's. Its texts are the files of that folder, or else
-//! those whose names end in the language, `name.fr.md`.
+//! those whose names end in the language, `name.fr.md`. With `language_in_folder` the default one is in a
+//! folder too, and the root an edition without texts.
 
 use std::{
     collections::BTreeMap,
@@ -19,6 +20,9 @@ use crate::{
 /// The key of the tables.
 const LANGUAGES: &str = "languages";
 
+/// The key that puts the default edition into a folder.
+const IN_FOLDER: &str = "language_in_folder";
+
 /// The key of what readers call a language, which is in its table alone.
 const NAME: &str = "name";
 
@@ -29,23 +33,37 @@ pub struct Edition {
     pub language: String,
     /// Its language as readers call it.
     pub name: String,
-    /// Its folder below the root: empty for the first one, else ending in `/`.
+    /// Its folder below the root: empty for the root itself, else ending in `/`.
     pub folder: String,
     /// The folder of its texts, where it has one to itself in the content root.
     pub own_root: Option<PathBuf>,
+    /// What is in it.
+    pub role: Role,
+}
+
+/// What is in an edition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Texts whose names end in no language, and where a reader is led who has not chosen one.
+    #[default]
+    Default,
+    /// Texts in another language.
+    Other,
+    /// No texts: what all share, and the way to the default one.
+    Root,
 }
 
 impl Edition {
     /// The way from its base to the root of all editions.
     pub fn way_up(&self) -> &'static str {
-        match self.is_first() {
+        match self.is_at_root() {
             true => "",
             false => "../",
         }
     }
 
-    /// Whether it is the first one, at the root.
-    pub fn is_first(&self) -> bool {
+    /// Whether it is at the root, with what all share.
+    pub fn is_at_root(&self) -> bool {
         self.folder.is_empty()
     }
 
@@ -58,38 +76,44 @@ impl Edition {
     }
 }
 
-/// The settings of every edition as texts of their own, the first one's first; one where nothing is said of
-/// languages.
+/// The settings of every edition as texts of their own, the one at the root first; one where nothing is said
+/// of languages.
 pub fn texts(text: &str, content: &Path) -> Vec<(Edition, String)> {
     let alone = || vec![(Edition::default(), text.to_owned())];
     let Ok(mut all) = text.parse::<DocumentMut>() else {
         return alone(); // it is told where the settings are read
     };
     let tables = all.remove(LANGUAGES);
-    let Some(tables) = tables.as_ref().and_then(Item::as_table_like) else {
+    let tables = tables.as_ref().and_then(Item::as_table_like);
+    let is_in_folder = all.get(IN_FOLDER).and_then(Item::as_bool) == Some(true);
+    if tables.is_none() && !is_in_folder {
         return alone();
-    };
+    }
     let first = all.get("language").and_then(Item::as_str);
     let first = first.unwrap_or("en").to_owned();
-    let others = tables.iter().map(|(code, _)| code.to_owned());
-    let codes = std::iter::once(first.clone()).chain(others.filter(|code| *code != first));
-    let edition = |language: String| {
-        let table = tables.get(&language).and_then(Item::as_table_like);
+    let others = tables.into_iter().flat_map(TableLike::iter);
+    let others = others.map(|(code, _)| code.to_owned());
+    let others = others.filter(|code| *code != first);
+    let others = others.map(|code| (code, Role::Other));
+    let root = is_in_folder.then(|| (first.clone(), Role::Root));
+    let default = (first.clone(), Role::Default);
+    let edition = |(language, role): (String, Role)| {
+        let table = tables.and_then(|tables| tables.get(&language)?.as_table_like());
         let name = table.and_then(|table| table.get(NAME)?.as_str());
         let name = name.map(str::to_owned);
         let name = name.unwrap_or_else(|| own_name(&language));
-        let edition = match language == first {
-            true => Edition {
-                language: language.clone(),
-                name,
-                ..Edition::default()
-            },
-            false => Edition {
-                language: language.clone(),
-                name,
-                folder: format!("{}/", language.to_lowercase()),
-                own_root: files::folder_named(content, &language.to_lowercase()),
-            },
+        let folder = language.to_lowercase();
+        let (folder, own_root) = match role {
+            Role::Root => (String::new(), None),
+            Role::Default if !is_in_folder => (String::new(), None),
+            _ => (format!("{folder}/"), files::folder_named(content, &folder)),
+        };
+        let edition = Edition {
+            language: language.clone(),
+            name,
+            folder,
+            own_root,
+            role,
         };
         // The lines of the first one's settings are those of the file.
         let text = match (table, language == first) {
@@ -99,7 +123,8 @@ pub fn texts(text: &str, content: &Path) -> Vec<(Edition, String)> {
         };
         (edition, text)
     };
-    codes.map(edition).collect()
+    let all = root.into_iter().chain([default]).chain(others);
+    all.map(edition).collect()
 }
 
 fn is_name_alone(table: &dyn TableLike) -> bool {
@@ -131,7 +156,11 @@ pub fn files_of(
         others.find(|other| other.folder == top)
     };
     let common = walked.iter().filter(|file| folder_of(file).is_none());
-    let is_own = |file: &&PathBuf| named_after(file, editions) == Some(edition);
+    let is_text = |file: &Path| scan::is_markdown(file) && file.iter().count() > 1;
+    let is_own = |file: &&PathBuf| match named_after(file, editions) {
+        Some(other) => other == edition,
+        None => edition.role == Role::Default && is_text(file) && !scan::is_section(file),
+    };
     if edition.own_root.is_some() {
         let inner = walked
             .iter()
@@ -139,12 +168,14 @@ pub fn files_of(
         let inner = inner.map(|file| file.iter().skip(1).collect());
         return (inner.collect(), common.filter(is_own).cloned().collect());
     }
-    let is_wanted = |file: &&PathBuf| match (named_after(file, editions), scan::is_markdown(file)) {
+    let is_wanted = |file: &&PathBuf| match (named_after(file, editions), edition.role) {
+        // The texts are not its own, and say which files are.
+        (Some(other), Role::Root) => other.role == Role::Default,
         (Some(other), _) => other == edition,
-        // A text whose name ends in no language is the first one's, and what it says of a folder is said
+        // A text whose name ends in no language is the default one's, and what it says of a folder is said
         // for all.
-        (None, true) => edition.is_first() || scan::is_section(file),
-        (None, false) => true,
+        (None, Role::Root | Role::Default) => true,
+        (None, Role::Other) => scan::is_section(file) || !scan::is_markdown(file),
     };
     (common.filter(is_wanted).cloned().collect(), Vec::new())
 }
@@ -155,7 +186,7 @@ fn named_after<'e>(file: &Path, editions: &'e [Edition]) -> Option<&'e Edition> 
     let language = scan::language_of_file(file)?;
     let is_same = |edition: &&Edition| edition.language.eq_ignore_ascii_case(&language);
     let is_close = |edition: &&Edition| scan::is_language(&language, &edition.language);
-    let mut all = editions.iter().filter(|_| editions.len() > 1);
+    let mut all = with_texts(editions).filter(|_| editions.len() > 1);
     all.clone().find(is_same).or_else(|| all.find(is_close))
 }
 
@@ -193,9 +224,14 @@ pub fn link(contents: &mut [Content]) {
     }
 }
 
+fn with_texts(editions: &[Edition]) -> impl Iterator<Item = &Edition> + Clone {
+    let editions = editions.iter();
+    editions.filter(|edition| edition.role != Role::Root)
+}
+
 /// The ways from an edition to the others.
 pub fn languages(edition: &Edition, editions: &[Edition]) -> Vec<Language> {
-    let others = editions.iter().filter(|other| *other != edition);
+    let others = with_texts(editions).filter(|other| *other != edition);
     let language = |other: &Edition| Language {
         name: other.name.clone(),
         tag: other.language.clone(),

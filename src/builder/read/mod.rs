@@ -32,7 +32,7 @@ mod words; // of a language, with those that an author changes
 pub use article::{Article, CoverImage, ListFile, Listing, Picture, origins, sanitised};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
-pub use editions::Edition;
+pub use editions::{Edition, Role};
 pub use links::LinkLines;
 pub use look::{CUSTOM_FILE, Icon};
 pub use metadata::PublisherKind;
@@ -80,16 +80,20 @@ pub struct Content {
     pub assets: Assets,
 }
 
-/// Reads the content root: each edition of it, the first one first. Files that are not published are read
+/// Reads the content root: each edition of it, the one at the root first. Files that are not published are read
 /// and left.
 pub fn contents(build: &Build, report: &mut Report) -> Result<Vec<Content>> {
     let settings = settings::read(&build.content, build.base_url.as_deref(), report)?;
     let walked = files::walk(&build.content)?;
     let editions: Vec<Edition> = settings.iter().map(|own| own.edition.clone()).collect();
+    let is_default = |edition: &&Edition| edition.role == Role::Default;
+    let default = editions.iter().find(is_default);
+    let default = default.map(|edition| edition.language.clone());
     let mut contents: Vec<Content> = Vec::new();
     for mut settings in settings {
         let edition = settings.edition.clone();
         settings.site.languages = editions::languages(&edition, &editions);
+        settings.default_language = default.clone().unwrap_or_default();
         let (files, strays) = editions::files_of(&edition, &editions, &walked);
         name_stray(&edition, &strays, report);
         // From a folder of its own, what is at the root is above it.
@@ -116,7 +120,7 @@ pub fn contents(build: &Build, report: &mut Report) -> Result<Vec<Content>> {
     Ok(contents)
 }
 
-/// Reads one edition; `shared` are files of the first one that its texts may refer to.
+/// Reads one edition; `shared` are files of the one at the root that its texts may refer to.
 fn content(
     files: Vec<PathBuf>,
     shared: Vec<PathBuf>,
@@ -128,8 +132,10 @@ fn content(
     elsewhere::find(&mut scan, build, &settings.site.language, report);
     name_translations(&scan, &settings, report);
     let cascades = cascades(&scan.sections, &settings, build, report);
-    if !settings.edition.is_first() {
-        scan.share(shared, settings.edition.own_root.is_some());
+    match settings.edition.role {
+        Role::Root => scan.sources.clear(),
+        _ if settings.edition.is_at_root() => {}
+        _ => scan.share(shared, &settings.edition),
     }
     let articles = articles(&scan.sources, &cascades, build, &settings);
     let loose = scan.loose.clone();

@@ -8,7 +8,7 @@ use std::{
 pub use super::file_names::{is_language, is_markdown, is_section, language_of_file};
 use super::{
     super::files,
-    Asset,
+    Asset, Edition, Role,
     file_names::{language_of, markdown_stem, text_name, without_language},
     post_folders::{PostFolders, top},
 };
@@ -60,15 +60,17 @@ pub enum ArticleKind {
 }
 
 impl Scan {
-    /// Takes files of the first edition that texts of this one may refer to; the icons are every site's.
-    /// Where it has no folder of its own, it has no other files, and what is said of a folder in the first
-    /// language is no text of this one.
-    pub fn share(&mut self, files: Vec<PathBuf>, has_folder: bool) {
-        if !has_folder {
+    /// Takes files of the root that texts of an edition may refer to; the icons are every site's. Where it
+    /// has no folder of its own, it has no other files, and what is said of a folder in the default language
+    /// is no text in another one.
+    pub fn share(&mut self, files: Vec<PathBuf>, edition: &Edition) {
+        if edition.own_root.is_none() {
             self.assets.clear();
             self.loose.clear();
             let is_own = |source: &SourceFile| {
-                source.kind != ArticleKind::Section || language_of_file(&source.file).is_some()
+                source.kind != ArticleKind::Section
+                    || edition.role == Role::Default
+                    || language_of_file(&source.file).is_some()
             };
             self.sources.retain(is_own);
         }

@@ -41,6 +41,8 @@ pub struct Settings {
     pub site: Site,
     /// Which of the site's languages they are of.
     pub edition: Edition,
+    /// The language of whoever has not chosen one; empty where there is nothing to choose.
+    pub default_language: String,
     /// The words that go with it.
     pub vocabulary: Vocabulary,
     /// The folders whose posts are in the list of all posts.
@@ -120,6 +122,9 @@ struct SiteFile {
     base_url: Option<String>,
     #[serde(default = "english")]
     language: String,
+    /// Read before.
+    #[serde(default, rename = "language_in_folder")]
+    _language_in_folder: bool,
     author: Option<String>,
     image: Option<String>,
     #[serde(default)]
@@ -197,7 +202,7 @@ fn yes() -> bool {
     true
 }
 
-/// Reads `site.toml`: the settings of each edition, the first one's first. `base_url` takes the place of the
+/// Reads `site.toml`: the settings of each edition, that at the root first. `base_url` takes the place of the
 /// one in the file.
 pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Vec<Settings>> {
     let mut problems = FileReport::new(SETTINGS_FILE);
@@ -230,7 +235,7 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
             ..parse(&text, base_url, &mut problems)?
         };
         let problems = problems.into_report();
-        if settings.edition.is_first() {
+        if settings.edition.is_at_root() {
             report.extend(problems);
         } else {
             report.extend(problems.unsaid_in(report).without_lines());
@@ -288,7 +293,8 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Resul
             .home
             .map(|written| home::read(written, raw_html, vocabulary.words)),
         vocabulary,
-        edition: Edition::default(), // which the caller knows
+        edition: Edition::default(),     // which the caller knows
+        default_language: String::new(), // when all editions are known
         main_sections: file.main_sections,
         slots,
         comments,

@@ -49,19 +49,16 @@ pub fn languages(subject: &Subject) -> Vec<AnyView> {
     };
     let others = site.languages.iter().filter(has).filter_map(|language| {
         let url = settings.resolve(&subject.page.in_language(language, subject.route))?;
-        Some((language.tag.clone(), url, language.url == "../"))
+        Some((language.tag.clone(), url))
     });
-    let own = (
-        site.language.clone(),
-        own,
-        subject.blog.settings.edition.is_first(),
-    );
-    let all: Vec<(String, String, bool)> = std::iter::once(own).chain(others).collect();
-    let first = all.iter().find(|(.., is_first)| *is_first);
-    let first = first.map(|(_, url, _)| ("x-default".to_owned(), url.clone()));
+    let own = (site.language.clone(), own);
+    let all: Vec<(String, String)> = std::iter::once(own).chain(others).collect();
+    let default = all
+        .iter()
+        .find(|(tag, _)| *tag == settings.default_language);
+    let default = default.map(|(_, url)| ("x-default".to_owned(), url.clone()));
     let alone = all.len() < 2;
-    let all = all.iter().map(|(tag, url, _)| (tag.clone(), url.clone()));
-    let links = all.chain(first).filter(|_| !alone);
+    let links = all.into_iter().chain(default).filter(|_| !alone);
     links
         .map(|(tag, url)| view! { <link rel="alternate" hreflang=tag href=url/> }.into_any())
         .collect()
