@@ -117,6 +117,7 @@ fn a_manifest_is_read_as_it_was_written() {
             shards: Some(1),
             term: text("go"),
             feed: true,
+            translations: vec![link.clone()],
             languages: vec![Language {
                 name: "Français".to_owned(),
                 tag: "fr".to_owned(),

@@ -223,6 +223,7 @@ impl Library for RemoteSite {
         Ok(Some(Selection {
             term: head.extension.term,
             has_feed: head.extension.feed,
+            translations: head.extension.translations,
             intro,
             pages: page_count(layout.total, size),
             entries,

@@ -80,7 +80,8 @@ pub fn build(build: &Build) -> Result<Outcome> {
     let contents = read::contents(build, &mut report)?;
     let shell = Shell::read(&build.shell)?;
     let below = LazyCell::new(|| shell.below());
-    let blogs: Vec<Blog> = contents.iter().map(Blog::new).collect();
+    let mut blogs: Vec<Blog> = contents.iter().map(Blog::new).collect();
+    emit::link(&mut blogs);
     let is_default = |blog: &&Blog| blog.settings.edition.role == Role::Default;
     let default = blogs.iter().find(is_default);
     let pictures = Pictures::new(build);

@@ -2,8 +2,8 @@
 //! entries and texts come from: a [`Library`].
 
 use super::{
-    ArchivePage, ArticlePage, ArticlePath, Collection, Entry, ListPage, Page, Pager, Route, Term,
-    Window, YearPosts,
+    ArchivePage, ArticlePage, ArticlePath, Collection, Entry, Link, ListPage, Page, Pager, Route,
+    Term, Window, YearPosts,
 };
 
 /// Posts that the archive shows in full; years beyond it are links to pages of their own.
@@ -42,6 +42,8 @@ pub(crate) struct Selection {
     pub term: Option<String>,
     /// Whether the page names the feed of the collection.
     pub has_feed: bool,
+    /// The page in other languages: their tags, and addresses relative to the base.
+    pub translations: Vec<Link>,
     /// What an author says above the first page of the collection, and whether in place of its posts.
     pub intro: Option<(String, bool)>,
     /// Pages of the whole collection.
@@ -98,6 +100,7 @@ async fn list_at<L: Library>(library: &L, route: &Route) -> Result<Page, L::Erro
         _ => Page::List(ListPage {
             tag: found.term,
             has_feed: found.has_feed,
+            translations: found.translations,
             intro,
             entries: found.entries,
             pager: Pager {

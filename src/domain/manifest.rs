@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 use serde::Serialize;
 
 use super::{
-    Author, ENGLISH, Entry, Footer, Json, Language, MenuItem, Prefetch, Site, Theme, Words, Wrong,
-    fill, json,
+    Author, ENGLISH, Entry, Footer, Json, Language, Link, MenuItem, Prefetch, Site, Theme, Words,
+    Wrong, fill, json,
 };
 
 /// The `version` of a JSON Feed 1.1 document.
@@ -61,6 +61,9 @@ pub struct ManifestExtension {
     /// Whether the list's page names its feed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub feed: bool,
+    /// The list's page in other languages: their tags, and addresses relative to the base.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Link>,
     /// What the header calls the site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
@@ -258,6 +261,7 @@ impl ManifestExtension {
             shards: json::count(ours, "shards")?,
             term: json::text(ours, "term")?,
             feed: json::flag(ours, "feed")?,
+            translations: json::links(ours, "translations")?,
             label: json::text(ours, "label")?,
             languages: Language::read_all(ours, "languages")?,
             menu: MenuItem::read_all(ours, "menu")?,

@@ -1,6 +1,6 @@
 //! What is at an address, ready to be shown.
 
-use super::{Entry, Language, Pager, Route, Site, Taxonomy, Words, fill};
+use super::{Entry, Language, Link, Pager, Route, Site, Taxonomy, Words, fill};
 
 /// The content of a page, between header and footer.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct ListPage {
     pub tag: Option<String>,
     /// Whether the page names the list's feed.
     pub has_feed: bool,
+    /// Where the list is in other languages: their tags, and addresses relative to the base.
+    pub translations: Vec<Link>,
     /// What is above the posts, as HTML.
     pub intro: Option<String>,
     /// The posts of this page.
@@ -152,16 +154,23 @@ impl Page {
     /// Where the page is in another language, relative to the base; the site's first page where it is not.
     pub fn in_language(&self, language: &Language, route: Option<&Route>) -> String {
         let url = &language.url;
-        match (self, route) {
-            (Self::Article(article), _) => {
-                let translations = article.entry.extension.translations.iter();
-                let own = translations.clone().find(|link| link.name == language.tag);
-                own.map_or(url, |link| &link.url).clone()
-            }
+        let mut translations = self.translations().iter();
+        let own = translations.find(|link| link.name == language.tag);
+        match (own, route) {
+            (Some(own), _) => own.url.clone(),
             (_, Some(route @ (Route::Archive | Route::Search | Route::Terms(Taxonomy::Tags)))) => {
                 format!("{url}{}", route.url_path())
             }
             _ => url.clone(),
+        }
+    }
+
+    /// Where the page is in other languages, if not everywhere.
+    pub fn translations(&self) -> &[Link] {
+        match self {
+            Self::Article(article) => &article.entry.extension.translations,
+            Self::List(list) => &list.translations,
+            _ => &[],
         }
     }
 
@@ -251,6 +260,7 @@ mod tests {
         let list = |tag: Option<&str>, page| {
             Page::List(ListPage {
                 has_feed: false,
+                translations: Vec::new(),
                 intro: None,
                 tag: tag.map(str::to_owned),
                 entries: Vec::new(),

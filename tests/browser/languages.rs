@@ -77,6 +77,26 @@ async fn the_switch_follows_the_page() {
     reader.leave().await;
 }
 
+/// It leads to the same list too, in a page that the app has shown.
+#[tokio::test]
+async fn the_switch_follows_the_list() {
+    let site = site();
+    let reader = Reader::at(site.path(), "/blog/", Kind::GitHub).await;
+    reader.open("fr/posts/").await;
+    reader.ready().await;
+    reader.click("Comment une feuille jaunit").await;
+    reader.heading("Comment une feuille jaunit").await;
+    reader.eval::<()>("history.back()").await;
+    reader.heading("Billets").await;
+    reader
+        .eval::<()>("document.querySelector('.language[lang=en]').click()")
+        .await;
+    reader.heading("All leaves").await;
+    assert!(reader.path().await.ends_with("/blog/posts/"));
+    assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
 /// The search of a language knows its texts alone.
 #[tokio::test]
 async fn the_search_is_of_one_language() {

@@ -158,6 +158,41 @@ fn the_switch_leads_to_the_same_text() {
     assert_contains(&site["archive/index.html"], "<a href=\"../fr/archive/\"");
 }
 
+/// Lists of one thing name each other too: sections as texts do, and terms by their slugs.
+#[test]
+fn the_switch_leads_to_the_same_list() {
+    let section = |title: &str| format!("---\ntitle: {title}\n---\n");
+    let sections = [section("Posts"), section("Billets")];
+    let post = "---\ntitle: A\ndate: 2020-01-01\ntags: [t]\ncategories: [c]\n---\nText.\n";
+    let other = "---\ntitle: B\ndate: 2020-01-01\ntags: [t]\n---\nText.\n";
+    let (site, _) = built(vec![
+        ("site.toml", SITE),
+        ("posts/_index.md", &sections[0]),
+        ("posts/_index.fr.md", &sections[1]),
+        ("posts/a.md", post),
+        ("posts/a.fr.md", other),
+    ]);
+    for (page, way, path) in [
+        ("posts/index.html", "../", "posts/"),
+        ("tags/t/index.html", "../../", "tags/t/"),
+    ] {
+        assert_contains(&site[page], &format!("<a href=\"{way}fr/{path}\""));
+        assert_contains(&site[page], &format!("<a href=\"{way}fa/\""));
+        let french = &site[&format!("fr/{page}")];
+        assert_contains(french, &format!("<a href=\"{way}../{path}\""));
+        for tag in [
+            format!("hreflang=\"fr\" href=\"https://a.example/fr/{path}\""),
+            format!("hreflang=\"x-default\" href=\"https://a.example/{path}\""),
+        ] {
+            assert_contains(&site[page], &tag);
+            assert_contains(french, &tag);
+        }
+        let fields = format!("\"translations\":[{{\"name\":\"fr\",\"url\":\"fr/{path}\"}}]");
+        assert_contains(&site[&format!("{path}manifest.json")], &fields);
+    }
+    assert!(!site["categories/c/index.html"].contains("hreflang=\"x-default\""));
+}
+
 /// Files stay where they are, and a language has a copy of what it shows alone. The app is there once.
 #[test]
 fn files_are_shared() {
@@ -193,6 +228,25 @@ fn files_are_shared() {
         ["", "fr/", "fa/", "zh/"].map(words),
         [false, true, true, true]
     );
+}
+
+/// So has it of those that the text of its first page shows, and its menus lead to.
+#[test]
+fn files_of_the_site_are_shared() {
+    let settings = "title = 'T'\n[home]\ntext = '![A leaf](img/leaf.svg)'\nlinks = [{ name = 'L', url = 'l.txt' }]\n\
+        [[menu]]\nname = 'CV'\nurl = 'cv.pdf'\n[footer]\nlinks = [{ name = 'K', url = 'key.asc' }]\n\
+        [languages.fr]\ntitle = 'F'\n";
+    let files = ["img/leaf.svg", "l.txt", "cv.pdf", "key.asc"];
+    let content = files.map(|file| (file, "x")).into_iter();
+    let (site, _) = built(
+        content
+            .chain([("site.toml", settings), ("other.txt", "x")])
+            .collect(),
+    );
+    for file in files {
+        assert!(site.contains_key(&format!("fr/{file}")), "{file}");
+    }
+    assert!(!site.contains_key("fr/other.txt"));
 }
 
 /// A text in another language than its site is marked, with what is around it.
@@ -363,10 +417,7 @@ fn the_default_language_may_be_in_a_folder() {
         "/ /en/ 302\n/en/old/ /en/posts/leaf/ 301\n",
     );
     assert_contains(&site["404.html"], "data-base=\"/en/\"");
-    assert_contains(
-        &site["404.html"],
-        "\"wasm\":\"../app-1_bg.wasm\"",
-    );
+    assert_contains(&site["404.html"], "\"wasm\":\"../app-1_bg.wasm\"");
     let sitemaps = site["robots.txt"]
         .lines()
         .filter(|line| line.starts_with("Sitemap"));

@@ -89,6 +89,7 @@ pub fn pages() -> Vec<(&'static str, Option<Route>, Page, &'static str)> {
     let list = |tag: Option<&str>, entries, page, pages| {
         Page::List(ListPage {
             has_feed: tag.is_some(),
+            translations: Vec::new(),
             intro: None,
             tag: tag.map(str::to_owned),
             entries,

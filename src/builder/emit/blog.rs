@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Page,
+        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Link, Page,
         Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
         page_count,
     },
@@ -49,6 +49,8 @@ pub struct Blog<'c> {
     pub year_terms: Vec<Entry>,
     /// What is above the newest posts, as HTML.
     pub intro: Option<String>,
+    /// Where lists are in other languages, by their paths.
+    pub translations: BTreeMap<String, Vec<Link>>,
     /// Posts and pages by the paths of their entries.
     by_path: BTreeMap<&'c str, &'c Article>,
     /// The posts by their dates, the newest first.
@@ -99,6 +101,7 @@ impl<'c> Blog<'c> {
                 let base = Base::relative(&Route::HOME);
                 without_markers(&view! { <Intro home words base/> }.to_html())
             }),
+            translations: BTreeMap::new(), // when all languages are known
             by_date,
             related: Related::new(&content.posts),
             settings: &content.settings,
@@ -232,6 +235,12 @@ impl<'c> Blog<'c> {
             && display.is_on(Switch::ShowRssButtonInSectionTermList)
     }
 
+    /// Where the page of a collection is in other languages.
+    pub fn translations_of(&self, collection: &Collection) -> Vec<Link> {
+        let path = collection.route().url_path();
+        self.translations.get(&path).cloned().unwrap_or_default()
+    }
+
     /// The section at an address.
     pub fn section(&self, path: &ArticlePath) -> Option<&Section<'c>> {
         let mut sections = self.sections.iter();
@@ -335,6 +344,7 @@ impl Library for Blog<'_> {
         Ok(window.range(total, size).map(|range| Selection {
             term,
             has_feed: self.names_feed(collection),
+            translations: self.translations_of(collection),
             intro,
             pages: page_count(total, size),
             entries: entries[range]
@@ -365,6 +375,7 @@ fn all(terms: &[Entry]) -> Selection {
     Selection {
         term: None,
         has_feed: false,
+        translations: Vec::new(),
         intro: None,
         pages: 1,
         entries: terms.to_vec(),

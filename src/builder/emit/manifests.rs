@@ -82,6 +82,7 @@ fn add_posts<'b>(
                     manifest.extension.intro_alone = intro.is_alone;
                 }
                 manifest.extension.feed = blog.names_feed(&collection);
+                manifest.extension.translations = blog.translations_of(&collection);
                 manifest.extension.total = Some(entries.len());
                 manifest.extension.shards = Some(shards);
                 manifest.extension.term = term.map(str::to_owned);

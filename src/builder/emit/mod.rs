@@ -24,12 +24,14 @@ mod search; // Pagefind's index
 mod sections; // folders with a page
 mod shortcuts; // keys of one character
 mod sitemap;
+mod translations; // of lists
 mod words; // for the app
 
 pub use blog::Blog;
 pub use doorway::add as add_doorway;
 pub use pictures::{Pictures, name_failures};
 pub use plan::{Body, Origin, Plan, Planned, fold};
+pub use translations::link;
 
 use std::{collections::BTreeSet, path::PathBuf};
 

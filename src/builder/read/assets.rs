@@ -23,12 +23,14 @@ pub struct Asset {
 
 impl Assets {
     /// The files that are no Markdown: bundles' files move with their articles, and those loose
-    /// beside posts are published where an article refers to them.
-    pub fn new<'a>(scan: Scan, articles: impl Iterator<Item = &'a Article> + Clone) -> Self {
-        let references: BTreeSet<&String> = articles
-            .clone()
-            .flat_map(|article| &article.references)
-            .collect();
+    /// beside posts are published where an article or the site itself refers to them.
+    pub fn new<'a>(
+        scan: Scan,
+        articles: impl Iterator<Item = &'a Article> + Clone,
+        of_site: impl Iterator<Item = &'a String>,
+    ) -> Self {
+        let of_articles = articles.clone().flat_map(|article| &article.references);
+        let references: BTreeSet<&String> = of_articles.chain(of_site).collect();
         let in_place = |file: PathBuf| {
             // A file of the root has the same address in an edition of its own folder.
             let address = files::slashed(&file);

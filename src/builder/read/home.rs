@@ -39,6 +39,8 @@ pub struct HomePage {
     pub home: Home,
     /// Hosts that its pictures come from, as a Content-Security-Policy names them.
     pub origins: Vec<String>,
+    /// What its text shows and where its links lead, as written.
+    pub references: Vec<String>,
 }
 
 /// What the table says.
@@ -46,7 +48,9 @@ pub fn read(written: Written, raw: RawHtml, words: &Words) -> HomePage {
     let html = rendered_live(&written.text, raw, words);
     let sources = html.split(" src=\"").skip(1);
     let sources = sources.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
-    let pictures: Vec<String> = sources.chain(written.image.clone()).collect();
+    let shown: Vec<String> = sources.collect();
+    let links = written.links.iter().map(|link| link.url.clone());
+    let references = shown.iter().cloned().chain(links).collect();
     let home = Home {
         image: written.image,
         image_alt: written.image_alt,
@@ -57,7 +61,8 @@ pub fn read(written: Written, raw: RawHtml, words: &Words) -> HomePage {
         has_posts: written.posts,
     };
     HomePage {
-        origins: origins(pictures.iter()),
+        origins: origins(shown.iter().chain(&home.image)),
+        references,
         home,
     }
 }

@@ -112,6 +112,14 @@ impl Menus {
         }
     }
 
+    /// Where the items lead, as written.
+    pub fn urls(&self) -> impl Iterator<Item = &String> {
+        let items = self.main.iter().chain(&self.footer);
+        items.flat_map(|item| {
+            std::iter::once(&item.url).chain(item.items.iter().map(|below| &below.url))
+        })
+    }
+
     /// The header's menu and the footer's links; `base_url` is where the site is, of which a link may name
     /// a page in full.
     pub fn ordered(

@@ -199,7 +199,7 @@ fn assembled(
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let (sections, pages): (Vec<Article>, Vec<Article>) = pages.into_iter().partition(is_section);
     let all = || posts.iter().chain(&pages).chain(&sections);
-    let assets = Assets::new(scan, all());
+    let assets = Assets::new(scan, all(), settings.references());
     add_menus(&mut settings, all(), report);
     copyright::add(&mut settings, build.now.year());
     Content {

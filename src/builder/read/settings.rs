@@ -102,6 +102,13 @@ impl Settings {
         Some(self.base_url()?.join(reference).ok()?.into())
     }
 
+    /// What the site's own texts and menus refer to, as written.
+    pub fn references(&self) -> impl Iterator<Item = &String> {
+        let home = self.home.iter().flat_map(|home| &home.references);
+        let footer = self.site.footer.links.iter().map(|link| &link.url);
+        home.chain(self.menus.urls()).chain(footer)
+    }
+
     /// The path at which the site is served, as far as it is known: ends in `/`.
     pub fn root_path(&self) -> String {
         let base = self.base_url();

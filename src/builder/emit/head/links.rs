@@ -40,12 +40,10 @@ pub fn languages(subject: &Subject) -> Vec<AnyView> {
         subject.route,
         Some(Route::Home { page: 1 } | Route::Archive | Route::Terms(Taxonomy::Tags))
     );
-    let has = |language: &&Language| match subject.page {
-        Page::Article(article) => {
-            let mut translations = article.entry.extension.translations.iter();
-            translations.any(|link| link.name == language.tag)
-        }
-        _ => is_everywhere,
+    let is_first = subject.route.is_some_and(|route| route.page() == 1);
+    let has = |language: &&Language| {
+        let mut translations = subject.page.translations().iter().filter(|_| is_first);
+        is_everywhere || translations.any(|link| link.name == language.tag)
     };
     let others = site.languages.iter().filter(has).filter_map(|language| {
         let url = settings.resolve(&subject.page.in_language(language, subject.route))?;
