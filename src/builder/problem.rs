@@ -89,10 +89,10 @@ impl Report {
         }
     }
 
-    /// The same without lines: of a text that was made of the file.
-    pub(super) fn without_lines(mut self) -> Self {
+    /// The same with the lines of another text.
+    pub(super) fn with_lines(mut self, of: impl Fn(usize) -> Option<usize>) -> Self {
         for problem in &mut self.problems {
-            problem.line = None;
+            problem.line = problem.line.and_then(&of);
         }
         self
     }

@@ -462,6 +462,31 @@ fn the_only_language_may_be_in_a_folder() {
     assert!(!site["en/posts/a/index.html"].contains("hreflang"));
 }
 
+/// What is wrong with a language's settings is told with its line, also where they are the default one's.
+#[test]
+fn mistakes_in_a_language_have_lines() {
+    for (settings, line) in [
+        ("title = 'T'\n[languages.fr]\ntitle = 'F'\ntilte = 'F'\n", 4),
+        (
+            "title = 'T'\n\n[languages.en]\ntitle = 'E'\nposts_per_page = 0\n",
+            5,
+        ),
+        (
+            "title = 'T'\n[languages.fr.look]\nwidth = '1rem'\naccent = 'no colour'\n",
+            4,
+        ),
+        (
+            "title = 'T'\n[languages.fr]\nmenu = [\n  { name = 'A', url = 'a/' },\n  { nam = 'B' },\n]\n",
+            5,
+        ),
+    ] {
+        let content = content_root([("site.toml", settings)]);
+        let out = TempDir::new().unwrap();
+        let report = try_build(content.path(), out.path()).unwrap().report;
+        assert_contains(&report.to_string(), &format!("site.toml:{line}: "));
+    }
+}
+
 /// Two languages cannot have one address.
 #[test]
 fn an_address_is_one_texts() {

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The key of the tables.
-const LANGUAGES: &str = "languages";
+pub(super) const LANGUAGES: &str = "languages";
 
 /// The key that puts the default edition into a folder.
 const IN_FOLDER: &str = "language_in_folder";

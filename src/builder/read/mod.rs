@@ -17,6 +17,7 @@ mod image_size;
 mod links; // to Markdown files
 mod locale; // a language and its territory
 mod look; // of the author's own
+mod made_lines; // of settings for a language
 mod menus; // of header and footer
 mod metadata; // of the site, for search engines and social networks
 mod post_folders; // whose texts are posts

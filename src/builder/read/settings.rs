@@ -14,6 +14,7 @@ use super::{
     feeds::FeedOptions,
     front_matter, home,
     look::{self, Look},
+    made_lines::MadeLines,
     menus::{self, Menus},
     metadata::{self, Publisher, SiteMetadata, Social},
     services::{Analytics, Comments},
@@ -235,17 +236,21 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
         return Ok(vec![Settings::default()]); // nothing is written
     };
     let mut all: Vec<Settings> = Vec::new();
-    for (edition, text) in editions::texts(&text, content) {
+    for (edition, made) in editions::texts(&text, content) {
         let mut problems = FileReport::new(SETTINGS_FILE);
         let mut settings = Settings {
             edition,
-            ..parse(&text, base_url, &mut problems)?
+            ..parse(&made, base_url, &mut problems)?
         };
-        let problems = problems.into_report();
+        let mut problems = problems.into_report();
+        if made != text {
+            let lines = MadeLines::new(&made, &text, &settings.edition.language);
+            problems = problems.with_lines(|line| lines.written(line));
+        }
         if settings.edition.is_at_root() {
             report.extend(problems);
         } else {
-            report.extend(problems.unsaid_in(report).without_lines());
+            report.extend(problems.unsaid_in(report));
             editions::share_files(&mut settings);
             if let Some(base) = &mut settings.site.base_url {
                 base.push_str(&settings.edition.folder);
