@@ -1,6 +1,6 @@
 //! The search: over a page, on its own, by keys alone, on bad networks, in scripts without spaces.
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -388,5 +388,26 @@ async fn nothing_is_loaded_before_a_search() {
         .await;
     let requests = reader.hosted.requests();
     assert!(!requests.iter().any(is_of_search), "{requests:?}");
+    reader.leave().await;
+}
+
+/// Nothing moves when the dialog opens, and when answers come into it or into the page.
+#[tokio::test]
+async fn nothing_moves_when_answers_come() {
+    let site = sample();
+    let reader = Reader::of(site.path()).await;
+    reader.watch_shifts().await;
+    reader.home().await;
+    reader.open_search().await;
+    reader.write("stealing").await;
+    reader.until(&format!("{FOUND}.length")).await;
+    reader.write("scheduler").await;
+    reader.until(&format!("{FOUND}.length")).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    reader.nothing_moved("the dialog").await;
+    reader.open("search/?q=go").await;
+    reader.until(&format!("{FOUND}.length")).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    reader.nothing_moved("the page").await;
     reader.leave().await;
 }

@@ -130,12 +130,15 @@ async fn are_shown(settings: &str, frame: &str, follows: Option<&str>) {
     reader.open("posts/quiet/").await;
     reader.heading("Quiet").await;
     reader.holds("!document.querySelector('.comments')").await;
-    // And in a page that came whole.
+    // And in a page that came whole, where nothing that is in view moves by itself.
+    reader.watch_shifts().await;
     reader.open("posts/newer/").await;
     reader.scroll_to(".comments").await;
     reader
         .until("document.querySelector('.comments iframe')")
         .await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    reader.nothing_moved(frame).await;
     assert_eq!(reader.problems().await, [""; 0]);
     reader.leave().await;
 }

@@ -57,3 +57,121 @@ fn an_empty_file_is_told() {
     assert_eq!(outcome.output, None);
     assert_contains(&outcome.report.to_string(), "missing field `title`");
 }
+
+/// The rows of docs/parity.md that have a key and a test.
+fn rows() -> Vec<[String; 3]> {
+    let page = fs::read_to_string(root().join("docs/parity.md")).unwrap();
+    let cells = |row: &str| -> Option<[String; 3]> {
+        let cells: Vec<String> = row
+            .trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect();
+        cells.try_into().ok()
+    };
+    let rows = page.lines().filter(|line| line.starts_with("| "));
+    let rows = rows.filter_map(cells);
+    rows.filter(|[row, ..]| row != "Row").collect()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What a cell has in code.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
+}
+
+/// A key of the table is one that `site.toml` or front matter has.
+#[test]
+fn the_keys_of_the_table_are_read() {
+    let rows = rows();
+    assert!(rows.len() > 50, "{}", rows.len());
+    let of_site = keys("");
+    let mut of_posts: Vec<&str> = rows.iter().flat_map(|[_, keys, _]| names(keys)).collect();
+    of_posts.retain(|key| !of_site.iter().any(|known| known == key));
+    of_posts.sort_unstable();
+    of_posts.dedup();
+    let own = ["title", "date"];
+    of_posts.retain(|key| !own.contains(key));
+    let said: String = of_posts.iter().map(|key| format!("{key}:\n")).collect();
+    let post = format!("---\ntitle: T\ndate: 2020-01-01\nnonsense:\n{said}---\nText.\n");
+    let content = content_root([("site.toml", "title = 'T'"), ("posts/a.md", post.as_str())]);
+    let out = TempDir::new().unwrap();
+    let report = try_build(content.path(), out.path()).unwrap().report;
+    let report = report.to_string();
+    let unknown = report.lines().filter(|line| line.contains("unknown key"));
+    let unknown: Vec<&str> = unknown.collect();
+    assert_eq!(unknown.len(), 1, "{unknown:?}");
+    assert_contains(unknown[0], "nonsense");
+}
+
+/// A test of the table is there, by its own name or that of the module that holds several.
+#[test]
+fn the_tests_of_the_table_are_there() {
+    let mut known = Vec::new();
+    for (folder, name) in [
+        ("src", "src"),
+        ("tests/builder", "builder"),
+        ("tests/browser", "browser"),
+    ] {
+        collect(&root().join(folder), name, &mut known);
+    }
+    let render = fs::read_to_string(root().join("tests/render.rs")).unwrap();
+    add_functions(&render, "builder::render", &mut known);
+    for [row, _, tests] in rows() {
+        let mut module = "";
+        let (builder, browsers) = tests.split_once("in browsers").unwrap_or((&tests, ""));
+        assert!(!tests.is_empty(), "{row} has no test");
+        for (suite, cell) in [("builder", builder), ("browser", browsers)] {
+            for name in names(cell) {
+                let full = match name.strip_prefix("::") {
+                    Some(own) => format!("{module}::{own}"),
+                    None => name.to_owned(),
+                };
+                module = name.strip_prefix("::").map_or(name, |_| module);
+                module = module
+                    .rsplit_once("::")
+                    .map_or(module, |(module, _)| module);
+                let wanted = format!("::{full}::");
+                let is_there = |path: &String| {
+                    path.contains(&wanted) && (path.starts_with("src") || path.starts_with(suite))
+                };
+                assert!(
+                    known.iter().any(is_there),
+                    "{row}: there is no test `{full}`"
+                );
+            }
+        }
+    }
+}
+
+/// The functions below a folder by their paths, each with `::` around.
+fn collect(folder: &Path, path: &str, known: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let stem = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let path = match stem.as_str() {
+            "mod" | "main" => path.to_owned(),
+            stem => format!("{path}::{stem}"),
+        };
+        if file.is_dir() {
+            collect(&file, &path, known);
+        } else if file.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&file).unwrap();
+            add_functions(&text, &path, known);
+        }
+    }
+}
+
+fn add_functions(text: &str, path: &str, known: &mut Vec<String>) {
+    let tests = match text.contains("mod tests {") {
+        true => "::tests",
+        false => "",
+    };
+    for function in text.split("fn ").skip(1) {
+        let name = function.split(['(', '<']).next().unwrap_or_default();
+        known.push(format!("{path}{tests}::{name}::"));
+    }
+}

@@ -117,6 +117,20 @@ impl Reader {
         }
     }
 
+    /// Counts what moves by itself in the pages that are opened from now on: what the layout-shift score of
+    /// Core Web Vitals counts, and what moves right after a key or a click too. In Chromium alone.
+    pub async fn watch_shifts(&self) {
+        let watch = "window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; })
+            .observe({ type: 'layout-shift', buffered: true });";
+        self.before_pages(watch).await;
+    }
+
+    /// Asserts that nothing has moved in the page.
+    pub async fn nothing_moved(&self, place: &str) {
+        let shift: f64 = self.eval("return shift").await;
+        assert!(shift < 0.002, "{place}: {shift}");
+    }
+
     /// Shows motion, where the browser was started with less of it.
     pub async fn allow_motion(&self) {
         if self.browser == Browser::Chromium {
