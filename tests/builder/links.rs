@@ -12,7 +12,7 @@ fn post(text: &str) -> String {
 #[test]
 fn a_link_to_a_file_leads_to_its_page() {
     let text = "[1](b.md) [2](./b.md#two) [3](../pages/about.md) [4](/posts/b.md) [5](deep/c.md)
-[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md) [11](what's-new.md) [12](q&a.md) [13](/files/readme.md)";
+[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md) [11](what's-new.md) [12](q&a.md) [13](/files/readme.md) [14](../pages/archives.md) [15](/find.md)";
     let content = content_root([
         (
             "site.toml",
@@ -30,6 +30,14 @@ fn a_link_to_a_file_leads_to_its_page() {
         ("posts/d/index.md", post("[side](../a.md)")),
         ("posts/what's-new.md", post("x")),
         ("posts/q&a.md", post("x")),
+        (
+            "pages/archives.md",
+            "---\ntitle: All\nlayout: archives\n---\n".to_owned(),
+        ),
+        (
+            "find.md",
+            "---\ntitle: Find\nlayout: search\n---\n".to_owned(),
+        ),
         ("files/readme.md", "No front matter.\n".to_owned()),
         (
             "pages/about.md",
@@ -70,6 +78,8 @@ fn a_link_to_a_file_leads_to_its_page() {
             "../../posts/whats-new/",
             "../../posts/qa/",
             "/files/readme.md",
+            "../../archive/",
+            "../../search/",
         ]
     );
     assert_eq!(

@@ -13,7 +13,7 @@ fn built(settings: &str) -> BTreeMap<String, String> {
 }
 
 /// A blog with these settings.
-fn texts(settings: &str) -> [(String, String); 4] {
+fn texts(settings: &str) -> [(String, String); 6] {
     let settings = format!("title = 'Leaf'\nbase_url = 'https://a.example/'\n{settings}");
     let post = "---\ntitle: First\ndate: 2020-01-01\n---\nText.\n";
     let quiet = "---\ntitle: Quiet\ndate: 2020-01-02\ncomments: false\n---\nText.\n";
@@ -21,6 +21,11 @@ fn texts(settings: &str) -> [(String, String); 4] {
         ("site.toml".to_owned(), settings),
         ("posts/a.md".to_owned(), post.to_owned()),
         ("posts/quiet.md".to_owned(), quiet.to_owned()),
+        ("posts/hushed/a.md".to_owned(), post.to_owned()),
+        (
+            "posts/hushed/_index.md".to_owned(),
+            "---\ntitle: Hushed\ncascade:\n  comments: false\n---\n".to_owned(),
+        ),
         (
             "pages/about.md".to_owned(),
             "---\ntitle: About\n---\nText.\n".to_owned(),
@@ -44,7 +49,12 @@ fn a_service_brings_its_policy() {
     ] {
         assert_contains(post, part);
     }
-    for page in ["posts/quiet/index.html", "about/index.html", "index.html"] {
+    for page in [
+        "posts/quiet/index.html",
+        "posts/hushed/a/index.html",
+        "about/index.html",
+        "index.html",
+    ] {
         assert!(!site[page].contains("class=\"comments"), "{page}");
         assert_contains(&site[page], "https://giscus.app");
     }
@@ -88,7 +98,9 @@ fn mistakes_are_told() {
         let (content, out) = (content_root(texts(settings)), TempDir::new().unwrap());
         let outcome = try_build(content.path(), out.path()).unwrap();
         assert!(outcome.output.is_none(), "{settings}");
-        assert_contains(&outcome.report.to_string(), expected);
+        let report = outcome.report.to_string();
+        assert_contains(&report, expected);
+        assert_eq!(report.matches("error: ").count(), 1, "{report}");
     }
 }
 

@@ -8,16 +8,22 @@ use std::{
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use percent_encoding::percent_decode_str;
 
-use super::{super::files, Article};
+use super::{super::files, Article, ListFile};
 use crate::{
     builder::problem::Report,
-    domain::{ArticlePath, Base, Route},
+    domain::{Base, Route},
     markdown::with_unix_line_ends,
 };
 
 /// Lets links to Markdown files lead to their pages. Those that lead to none are in the report.
-pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report: &mut Report) {
-    let targets = Targets::new(articles);
+pub fn resolve(
+    articles: &mut [Article],
+    lists: &[ListFile],
+    assets: &[PathBuf],
+    root: &Path,
+    report: &mut Report,
+) {
+    let targets = Targets::new(articles, lists);
     let assets: BTreeSet<&PathBuf> = assets.iter().collect();
     let may_link =
         |article: &&mut Article| article.html.contains(".md") || article.html.contains(".markdown");
@@ -39,7 +45,7 @@ pub fn resolve(articles: &mut [Article], assets: &[PathBuf], root: &Path, report
                 match targets.find(article.source.folder(), &path) {
                     Some(target) => {
                         let base = Base::relative(&article.route());
-                        let page = base.href(&Route::Article(target.clone()));
+                        let page = base.href(target);
                         link.set_attribute("href", &format!("{page}{fragment}"))?;
                     }
                     None => missing.push(href),
@@ -114,29 +120,31 @@ fn markdown_link(href: &str) -> Option<(PathBuf, String)> {
     (is_markdown && !is_elsewhere).then(|| (PathBuf::from(&*path), fragment))
 }
 
-/// The addresses of articles by their files.
+/// The addresses of articles, and of lists that files name, by their files.
 struct Targets {
-    by_place: BTreeMap<PathBuf, ArticlePath>,
+    by_place: BTreeMap<PathBuf, Route>,
     /// By the name alone, where only one has it, as Hugo resolves it.
-    by_name: BTreeMap<String, Option<ArticlePath>>,
+    by_name: BTreeMap<String, Option<Route>>,
 }
 
 impl Targets {
-    fn new(articles: &[Article]) -> Self {
+    fn new(articles: &[Article], lists: &[ListFile]) -> Self {
         let (mut by_place, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         for article in articles {
-            let (source, path) = (&article.source, &article.path);
-            by_place.insert(source.place.clone(), path.clone());
+            let (source, route) = (&article.source, article.route());
+            by_place.insert(source.place.clone(), route.clone());
             by_name
                 .entry(source.stem.clone())
                 .and_modify(|known| *known = None)
-                .or_insert(Some(path.clone()));
+                .or_insert(Some(route));
         }
+        let lists = lists.iter();
+        by_place.extend(lists.map(|list| (list.place.clone(), list.route.clone())));
         Self { by_place, by_name }
     }
 
-    /// The article that a path in a file of this folder names.
-    fn find(&self, folder: &Path, path: &Path) -> Option<&ArticlePath> {
+    /// The address that a path in a file of this folder names.
+    fn find(&self, folder: &Path, path: &Path) -> Option<&Route> {
         let from_root = path.strip_prefix("/").unwrap_or(path);
         let places = [
             folder.join(path),

@@ -191,7 +191,13 @@ fn assembled(
     }
     let first_page = posts.len();
     posts.append(&mut pages);
-    links::resolve(&mut posts, &scan.assets, &build.content, report);
+    links::resolve(
+        &mut posts,
+        &list_files,
+        &scan.assets,
+        &build.content,
+        report,
+    );
     let mut pages = posts.split_off(first_page);
     posts.sort_by(|a, b| {
         let tie = |post: &Article| (post.entry.title.clone(), post.path.clone());

@@ -22,7 +22,7 @@ mod render; // what it says
 mod shortcodes; // Hugo's, before the Markdown
 mod toc; // where an author wants it
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use html_escape::encode_double_quoted_attribute;
 use percent_encoding::percent_decode_str;
@@ -148,6 +148,8 @@ pub enum Part {
 pub struct ListFile {
     /// Relative to the content root.
     pub file: String,
+    /// Its place in the content root, as [`SourceFile::place`].
+    pub place: PathBuf,
     /// That page.
     pub route: Route,
     /// Files below the base that lead there.
@@ -182,6 +184,7 @@ pub fn read(
         }
         return Some(Part::List(ListFile {
             file: source.name(),
+            place: source.place.clone(),
             aliases: place::leading_to(&route, source, &parsed.matter, problems),
             route,
         }));

@@ -94,8 +94,13 @@ impl Comments {
         problems: &mut FileReport,
     ) -> Result<Option<CommentsBox>> {
         let line = line_of("comments");
+        let mut is_told = false;
         let mut host_of = |own: Option<&String>, usual: &str| match own {
-            Some(host) => own_host(host, line, problems),
+            Some(host) => {
+                let host = own_host(host, line, problems);
+                is_told |= host.is_none();
+                host
+            }
             None => Some(usual.to_owned()),
         };
         let services = [
@@ -118,7 +123,9 @@ impl Comments {
         let mut services = services.into_iter().flatten();
         let (Some(service), None) = (services.next(), services.next()) else {
             let help = "write one of `giscus`, `utterances`, `remark42` and `disqus` below `[comments]`, as docs/settings.md says";
-            problems.error(line, "`[comments]` needs one service with its keys", help);
+            if !is_told {
+                problems.error(line, "`[comments]` needs one service with its keys", help);
+            }
             return Ok(None);
         };
         let script = service.script()?;
