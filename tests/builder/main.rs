@@ -21,6 +21,7 @@ mod icons; // of one picture
 mod images; // their copies, places and metadata
 #[cfg(unix)]
 mod killed; // builds that are killed while they publish
+mod language_folders; // of several of them
 mod languages; // several of them
 mod links; // between posts
 mod lists; // sections, authors, menus

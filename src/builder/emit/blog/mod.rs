@@ -1,9 +1,10 @@
-//! What is published, with the lists made from it: a [`Library`] in the builder's memory.
+//! What is published, with the lists made from it: a library in the builder's memory.
+
+mod library; // the pages of it
 
 use std::{
     cmp::{Ordering, Reverse},
     collections::BTreeMap,
-    convert::Infallible,
 };
 
 use futures::executor::block_on;
@@ -22,11 +23,10 @@ use super::{
 };
 use crate::{
     domain::{
-        ArticleBody, ArticlePage, ArticlePath, Base, Collection, Entry, Group, Library, Link, Page,
-        Route, Selection, Site, Taxonomy, Window, group_by_term, group_by_year, page_at,
-        page_count,
+        ArticlePath, Base, Collection, Entry, Group, Link, Page, Route, Site, Taxonomy,
+        group_by_term, group_by_year, page_at, page_count,
     },
-    views::{Intro, Post, SearchPage},
+    views::{Intro, Post},
 };
 
 /// Content, and the posts in their groups.
@@ -315,71 +315,6 @@ fn entries(content: &Content, is_in: impl Fn(&Listing) -> bool) -> Vec<&Entry> {
     let posts = content.posts.iter();
     let posts = posts.filter(|post| is_in(&post.listing));
     posts.map(|post| &post.entry).collect()
-}
-
-impl Library for Blog<'_> {
-    type Error = Infallible;
-
-    async fn select(
-        &self,
-        collection: &Collection,
-        window: Window,
-    ) -> Result<Option<Selection>, Infallible> {
-        let intro = self.intro_of(collection);
-        let intro = intro.map(|intro| (intro.html.to_owned(), intro.is_alone));
-        let (term, entries) = match collection {
-            Collection::Terms(taxonomy) => {
-                return Ok(self.terms(*taxonomy).map(|terms| all(&terms.entries)));
-            }
-            Collection::Years => return Ok(Some(all(&self.year_terms))),
-            Collection::Posts => (None, &self.posts),
-            Collection::Term(..) | Collection::Year(_) | Collection::Section(_) => {
-                match self.group(collection) {
-                    Some(group) => (Some(group.name.clone()), &group.entries),
-                    None => return Ok(None),
-                }
-            }
-        };
-        let (total, size) = (entries.len(), self.settings.site.posts_per_page);
-        Ok(window.range(total, size).map(|range| Selection {
-            term,
-            has_feed: self.names_feed(collection),
-            translations: self.translations_of(collection),
-            intro,
-            pages: page_count(total, size),
-            entries: entries[range]
-                .iter()
-                .map(|entry| collection.item(entry))
-                .collect(),
-        }))
-    }
-
-    fn search(&self) -> Option<String> {
-        self.settings.site.has_search.then(|| {
-            let Vocabulary { words, own } = self.settings.vocabulary;
-            let base = Base::relative(&Route::Search);
-            view! { <SearchPage words own base/> }.to_html()
-        })
-    }
-
-    async fn article(&self, path: &ArticlePath) -> Result<Option<ArticlePage>, Infallible> {
-        let article = self.article_at(&Route::Article(path.clone()));
-        Ok(article.map(|article| ArticlePage {
-            entry: article.entry.clone(),
-            body: ArticleBody::Whole(self.whole(article)),
-        }))
-    }
-}
-
-fn all(terms: &[Entry]) -> Selection {
-    Selection {
-        term: None,
-        has_feed: false,
-        translations: Vec::new(),
-        intro: None,
-        pages: 1,
-        entries: terms.to_vec(),
-    }
 }
 
 /// Tags or years as entries of the list of them all.

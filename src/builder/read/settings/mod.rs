@@ -1,36 +1,36 @@
 //! `site.toml`: what an author says of the whole site.
 
-use std::{collections::BTreeMap, path::Path};
+mod site_file; // its keys
+
+use std::path::Path;
 
 use anyhow::Result;
-use serde::{Deserialize, de::IgnoredAny};
 use url::Url;
 
 use super::{
     Display, Edition, Switch, base_url,
     characters::without_control_characters,
-    copyright::Copyright,
     editions,
     feeds::FeedOptions,
     front_matter, home,
     look::{self, Look},
     made_lines::MadeLines,
-    menus::{self, Menus},
-    metadata::{self, Publisher, SiteMetadata, Social},
-    services::{Analytics, Comments},
-    slots::{Slots, Sources},
+    menus::Menus,
+    metadata::{self, SiteMetadata},
+    slots::Slots,
     words,
 };
 use crate::{
     builder::{
         files,
-        pictures::{ImageOptions, MOST_WIDTHS},
+        pictures::ImageOptions,
         problem::{FileReport, Report},
-        words::{Phrases, Vocabulary},
+        words::Vocabulary,
     },
-    domain::{Author, CommentsBox, Footer, Prefetch, Site, Theme},
+    domain::{Author, CommentsBox, Footer, Site},
     markdown::{Punctuation, RawHtml},
 };
+use site_file::line_of;
 
 /// The file's name in the content root.
 pub const SETTINGS_FILE: &str = "site.toml";
@@ -120,96 +120,6 @@ impl Settings {
     }
 }
 
-/// `site.toml` as written. Unknown keys are mistakes: nobody else defines any.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SiteFile {
-    title: String,
-    #[serde(default)]
-    description: String,
-    base_url: Option<String>,
-    #[serde(default = "english")]
-    language: String,
-    /// Read before.
-    #[serde(default, rename = "language_in_folder")]
-    _language_in_folder: bool,
-    author: Option<String>,
-    image: Option<String>,
-    #[serde(default)]
-    look: look::Written,
-    #[serde(default)]
-    images: ImageOptions,
-    #[serde(default = "ten")]
-    posts_per_page: usize,
-    #[serde(default = "posts")]
-    main_sections: Vec<String>,
-    #[serde(default)]
-    theme: Theme,
-    #[serde(default)]
-    prefetch: Prefetch,
-    #[serde(default)]
-    unsafe_html: bool,
-    #[serde(default = "yes")]
-    smart_punctuation: bool,
-    math: Option<bool>,
-    #[serde(default = "yes")]
-    emoji: bool,
-    #[serde(default = "yes")]
-    embed: bool,
-    #[serde(default = "yes")]
-    search: bool,
-    #[serde(default)]
-    llms_full: bool,
-    #[serde(default = "yes")]
-    shortcuts: bool,
-    #[serde(default)]
-    feeds: FeedOptions,
-    #[serde(default)]
-    menu: menus::Written,
-    #[serde(default)]
-    footer: Footer,
-    #[serde(default)]
-    copyright: Copyright,
-    #[serde(default)]
-    keywords: Vec<String>,
-    locale: Option<String>,
-    #[serde(default)]
-    verification: BTreeMap<String, String>,
-    publisher: Option<Publisher>,
-    #[serde(default)]
-    social: Social,
-    #[serde(default)]
-    csp: Sources,
-    #[serde(default)]
-    analytics: Analytics,
-    comments: Option<Comments>,
-    home: Option<home::Written>,
-    #[serde(default)]
-    words: Phrases,
-    /// Read before, each as settings of their own.
-    #[serde(default, rename = "languages")]
-    _languages: IgnoredAny,
-    /// Read as front matter, with lines.
-    #[serde(default, rename = "params")]
-    _params: IgnoredAny,
-}
-
-fn english() -> String {
-    "en".to_owned()
-}
-
-fn posts() -> Vec<String> {
-    vec!["posts".to_owned()]
-}
-
-fn ten() -> usize {
-    10
-}
-
-fn yes() -> bool {
-    true
-}
-
 /// Reads `site.toml`: the settings of each edition, that at the root first. `base_url` takes the place of the
 /// one in the file.
 pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Result<Vec<Settings>> {
@@ -268,7 +178,7 @@ pub fn read(content: &Path, base_url: Option<&str>, report: &mut Report) -> Resu
 }
 
 fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Result<Settings> {
-    let Some(file) = parse_file(text, problems) else {
+    let Some(file) = site_file::parse(text, problems) else {
         return Ok(Settings::default());
     };
     let line = line_of(text, "base_url");
@@ -352,138 +262,5 @@ fn parse(text: &str, base_url: Option<&str>, problems: &mut FileReport) -> Resul
     })
 }
 
-/// The file's keys, with what is wrong with their values.
-fn parse_file(text: &str, problems: &mut FileReport) -> Option<SiteFile> {
-    let file: SiteFile = match toml_edit::de::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            let before = error.span().and_then(|span| text.get(..span.start));
-            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-            let message = error.message().trim().replace('\n', ", ");
-            problems.error(
-                line,
-                message,
-                "docs/settings.md lists the keys of site.toml",
-            );
-            return None;
-        }
-    };
-    if file.title.trim().is_empty() {
-        problems.error(line_of(text, "title"), "`title` is empty", "name the site");
-    }
-    if file.posts_per_page == 0 {
-        let line = line_of(text, "posts_per_page");
-        problems.error(line, "`posts_per_page` must be at least 1", "10 is usual");
-    }
-    for (key, is_right, wanted) in [
-        (
-            "widths",
-            has_usable_widths(&file.images),
-            "at most 8 widths from 16 to 8000",
-        ),
-        (
-            "quality",
-            (1..=100).contains(&file.images.quality),
-            "a number from 1 to 100",
-        ),
-    ] {
-        if !is_right {
-            let message = format!("`{key}` of `[images]` must be {wanted}");
-            problems.error(line_of(text, key), message, "docs/images.md has examples");
-        }
-    }
-    Some(file)
-}
-
-fn has_usable_widths(images: &ImageOptions) -> bool {
-    let is_usable = |width: &u32| (16..=8000).contains(width);
-    images.widths.len() <= MOST_WIDTHS && images.widths.iter().all(is_usable)
-}
-
-/// The line of a top-level key.
-fn line_of(text: &str, key: &str) -> Option<usize> {
-    let at = text
-        .lines()
-        .position(|line| line.trim_start().starts_with(key))?;
-    Some(at + 1)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> (Settings, Vec<String>) {
-        let mut problems = FileReport::new(SETTINGS_FILE);
-        let settings = parse(text, None, &mut problems).unwrap();
-        let report = problems.into_report();
-        let problems = report.sorted().into_iter().map(ToString::to_string);
-        (settings, problems.collect())
-    }
-
-    /// Punctuation is made smart unless the author says no.
-    #[test]
-    fn punctuation_is_a_choice() {
-        let punctuation = |text: &str| read(text).0.punctuation;
-        assert_eq!(punctuation("title='T'"), Punctuation::Smart);
-        let off = punctuation("title='T'\nsmart_punctuation=false");
-        assert_eq!(off, Punctuation::AsWritten);
-    }
-
-    /// What links are made from has to be a whole address with one final slash.
-    #[test]
-    fn the_base_url_ends_in_a_slash() {
-        let base = |text: &str| read(text).0.site.base_url;
-        let expected = Some("https://a.example/blog/".to_owned());
-        assert_eq!(
-            base("title='T'\nbase_url='https://a.example/blog'"),
-            expected
-        );
-        assert_eq!(
-            base("title='T'\nbase_url='https://a.example/blog/'"),
-            expected
-        );
-        let (settings, _) = read("title='T'\nbase_url='https://a.example/blog'");
-        assert_eq!(
-            settings.site.absolute("posts/a/").as_deref(),
-            Some("https://a.example/blog/posts/a/")
-        );
-        for bad in [
-            "a.example",
-            "/blog/",
-            "ftp://a.example",
-            "https://me:pw@a.example",
-            "https://a.example/?x",
-        ] {
-            let (_, problems) = read(&format!("title='T'\nbase_url='{bad}'"));
-            assert!(
-                problems
-                    .iter()
-                    .any(|p| p.starts_with("error: site.toml:2: ")),
-                "{bad}: {problems:?}"
-            );
-        }
-    }
-
-    /// A mistyped key must not pass for a setting.
-    #[test]
-    fn mistakes_have_lines() {
-        for (text, expected) in [
-            (
-                "title='T'\n\nautor='x'",
-                "error: site.toml:3: unknown field `autor`",
-            ),
-            ("description='no title'", "missing field `title`"),
-            (
-                "title='T'\nposts_per_page=0",
-                "site.toml:2: `posts_per_page`",
-            ),
-            ("title='T'\ntheme='pink'", "pink"),
-            ("title='T'\n[images]\nwidths=[5]", "site.toml:3: `widths`"),
-            ("title='T'\n[images]\nquality=0", "site.toml:3: `quality`"),
-        ] {
-            let (_, problems) = read(text);
-            let is_told = problems.iter().any(|problem| problem.contains(expected));
-            assert!(is_told, "{text}: {problems:?} do not hold {expected}");
-        }
-    }
-}
+mod tests;
