@@ -33,12 +33,19 @@ fn world() -> World {
 
 /// Waits until the hosts were asked for something.
 async fn until_asked(world: &World, what: &str) {
+    until_asked_of(world, what, "").await;
+}
+
+/// Waits until they were asked for something on behalf of an address.
+async fn until_asked_of(world: &World, what: &str, address: &str) {
     let started = std::time::Instant::now();
-    while !world.asked().iter().any(|asked| asked.contains(what)) {
+    let is_it =
+        |asked: &String| asked.contains(what) && asked.replace("%2F", "/").contains(address);
+    while !world.asked().iter().any(is_it) {
         let asked = world.asked();
         assert!(
             started.elapsed().as_secs() < 20,
-            "{what} is not in {asked:#?}"
+            "{what} of {address} is not in {asked:#?}"
         );
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
@@ -112,13 +119,7 @@ async fn are_shown(settings: &str, frame: &str, follows: Option<&str>) {
         reader
             .until("document.querySelector('.comments iframe')")
             .await;
-        until_asked(&world, frame).await;
-        let asked = world.asked();
-        let mut frames = asked.iter().filter(|asked| asked.contains(frame));
-        assert!(
-            frames.any(|frame| frame.replace("%2F", "/").contains(&address)),
-            "{address} is not in {asked:#?}"
-        );
+        until_asked_of(&world, frame, &address).await;
     }
     reader.holds("window.same").await;
     if let Some(follows) = follows {
