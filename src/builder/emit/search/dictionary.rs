@@ -12,8 +12,12 @@ use super::{
     words::Form,
 };
 
-/// How much a file holds at least, as Pagefind counts it.
-const SIZE: usize = 20_000;
+/// How much a file of an index of this size holds at least, as Pagefind counts it. A search loads a file for
+/// each of its words, and the list of all files: what is less for one is more for the other, and the sum is
+/// least near the root of the size. Pagefind has 20,000 always.
+pub fn part_of(size: usize) -> usize {
+    (size * 10).isqrt().clamp(5_000, 20_000)
+}
 
 /// The words of an index, without accents.
 #[derive(Default)]
@@ -39,9 +43,9 @@ impl Dictionary {
         postings.add(page, spots)
     }
 
-    /// Adds the files, and says which words are in which.
-    pub fn write(&self, files: &mut Files) -> Result<Vec<Chunk>> {
-        let chunks = self.chunks();
+    /// Adds the files, each of a part that is right for the whole, and says which words are in which.
+    pub fn write(&self, part_of: fn(usize) -> usize, files: &mut Files) -> Result<Vec<Chunk>> {
+        let chunks = self.chunks(part_of);
         let packed: Result<Vec<Vec<u8>>> = chunks.par_iter().map(encoded).collect();
         let mut named = Vec::new();
         for (Words { words }, file) in chunks.iter().zip(packed?) {
@@ -56,14 +60,15 @@ impl Dictionary {
         Ok(named)
     }
 
-    fn chunks(&self) -> Vec<Words<'_>> {
+    fn chunks(&self, part_of: fn(usize) -> usize) -> Vec<Words<'_>> {
+        let part = part_of(self.0.values().map(Known::size).sum());
         let mut sorted: Vec<(&str, &Known)> = self.0.iter().map(|(w, k)| (&**w, k)).collect();
         sorted.sort_unstable_by_key(|(word, _)| *word);
         let (mut chunks, mut words, mut size) = (Vec::new(), Vec::new(), 0);
         for (word, known) in sorted {
             words.push(known.written(word));
             size += known.size();
-            if size >= SIZE {
+            if size >= part {
                 let words = std::mem::take(&mut words);
                 chunks.push(Words { words });
                 size = 0;

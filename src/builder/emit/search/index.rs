@@ -38,12 +38,13 @@ struct Draft<'l> {
 }
 
 impl Index {
-    /// Of these articles, for this version of Pagefind.
+    /// Of these articles, for this version of Pagefind, its words in files of this part of the whole.
     pub fn of<A: Sync>(
         articles: &[A],
         record: impl Fn(&A) -> Record + Sync,
         language: &str,
         version: &str,
+        part_of: fn(usize) -> usize,
     ) -> Result<Self> {
         let mut draft = Draft {
             files: Files::of(language),
@@ -62,7 +63,7 @@ impl Index {
             last = pages?;
         }
         draft.add_all(last)?;
-        draft.finish(version)
+        draft.finish(version, part_of)
     }
 }
 
@@ -93,12 +94,12 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn finish(mut self, version: &str) -> Result<Index> {
+    fn finish(mut self, version: &str, part_of: fn(usize) -> usize) -> Result<Index> {
         let pages = self.pages.len();
         let metadata = Metadata {
             version: version.to_owned(),
             pages: self.pages,
-            chunks: self.words.write(&mut self.files)?,
+            chunks: self.words.write(part_of, &mut self.files)?,
             filters: filters(self.filters, &mut self.files)?,
             sorts: Vec::new(),
             fields: FIELDS.map(str::to_owned).to_vec(),

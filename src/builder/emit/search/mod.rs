@@ -56,7 +56,13 @@ pub fn add(blog: &Blog, shell: &Shell, plan: &mut Plan) -> Result<()> {
     let articles = blog.content.articles();
     let articles: Vec<&Article> = articles.filter(|article| article.is_searched()).collect();
     let record = |article: &&Article| Record::of(article, words);
-    let index = Index::of(&articles, record, &language, &entry.version);
+    let index = Index::of(
+        &articles,
+        record,
+        &language,
+        &entry.version,
+        dictionary::part_of,
+    );
     let index = index.context("cannot index the texts")?;
     let entry = entry.file(&index.name, index.pages)?;
     for (name, contents) in files.into_iter().chain(index.files).chain([entry]) {

@@ -179,7 +179,7 @@ fn named_by_content(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, String> {
 
 /// Compares the indexes, and says how many files with words there are.
 fn compare(language: &str, records: &[Record]) -> usize {
-    let ours = Index::of(records, record, language, "1.6.0").unwrap();
+    let ours = Index::of(records, record, language, "1.6.0", |_| 20_000).unwrap();
     let theirs = made(records.iter().map(document).collect(), language).unwrap();
     let ours = named_by_content(ours.files.into_iter().collect());
     let theirs = named_by_content(theirs);
@@ -221,6 +221,6 @@ fn an_article_may_have_no_word() {
     let mut records = records(&TEXTS[0].1, 3);
     records[1].sections.clear();
     compare("en", &records);
-    let index = Index::of(&[], record, "en", "1.6.0").unwrap();
+    let index = Index::of(&[], record, "en", "1.6.0", |_| 20_000).unwrap();
     assert_eq!((index.pages, index.files.len()), (0, 1));
 }
