@@ -6,6 +6,7 @@ const { base: written, version = '' } = document.documentElement.dataset;
 const files = JSON.parse(document.getElementById('app-files').textContent);
 const place = document.getElementById('app');
 const isEmpty = !place.firstElementChild;
+const search = document.querySelector('[data-search-box]');
 
 // Entries of the history that the app has shown are not restored by the browser.
 const restore = () => {
@@ -67,7 +68,7 @@ async function start() {
       controls: async () => (await loadControls())?.shown(),
       module,
     };
-    if (document.querySelector('[data-search-box]')) module('search').catch(() => {});
+    if (search) module('search').catch(() => { search.querySelector('[role=status]').textContent = search.dataset.failed; });
     const program = await compiled;
     await controls;
     // Script and module are each a task of their own, so that the page is never long without an answer.
@@ -89,7 +90,7 @@ if (isEmpty) {
   });
 } else {
   // A reader who saves data gets the app only for a button that needs it, and to search.
-  const isSaving = navigator.connection?.saveData && !document.querySelector('[data-search-box]');
+  const isSaving = navigator.connection?.saveData && !search;
   let started;
   const begin = () => started ??= start().catch(error => {
     console.error(error);

@@ -1,6 +1,6 @@
 //! A post with everything that is around its text.
 
-use super::{CoverFigure, Date, Entry, Heading, Link};
+use super::{CoverFigure, Date, Entry, Heading, Language, Link};
 
 /// What a post's page shows. The builder makes it; the app takes the page as it is.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,8 @@ pub struct Facts {
     pub edit: Option<Link>,
     /// Where it was published first.
     pub original: Option<Link>,
+    /// Where it is in other languages, relative to the base.
+    pub translations: Vec<Language>,
     /// Whether it is a draft.
     pub is_draft: bool,
 }

@@ -2,7 +2,10 @@
 
 use leptos::{either::Either, prelude::*};
 
-use super::{PageView, link::Link};
+use super::{
+    PageView,
+    link::{Link, language_link},
+};
 use crate::domain::{Base, Language, MenuItem, Page, Route, Site, Words, fill};
 
 /// Everything of a page that readers see.
@@ -78,14 +81,8 @@ fn Header(site: Site, base: Base, route: Option<Route>, languages: Vec<AnyView>)
 fn language_links(site: &Site, page: &Page, route: Option<&Route>, base: &Base) -> Vec<AnyView> {
     let languages = site.languages.iter();
     let link = |language: &Language| {
-        leptos::html::a()
-            .href(base.join(&page.in_language(language, route)))
-            .attr("class", "language")
-            .rel("alternate external")
-            .attr("hreflang", language.tag.clone())
-            .attr("lang", language.tag.clone())
-            .child(language.name.clone())
-            .into_any()
+        let href = base.join(&page.in_language(language, route));
+        language_link(language, href, Some("language"))
     };
     languages.map(link).collect()
 }

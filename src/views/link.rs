@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Base, Route};
+use crate::domain::{Base, Language, Route};
 
 /// `<a>` with the text it shows.
 #[component]
@@ -30,6 +30,18 @@ pub fn Link(
         .rel(rel)
         .aria_current(current)
         .child(text)
+        .into_any()
+}
+
+/// The page in another language, which is a site of its own: the browser goes there.
+pub fn language_link(language: &Language, href: String, class: Option<&'static str>) -> AnyView {
+    leptos::html::a()
+        .href(href)
+        .attr("class", class)
+        .rel("alternate external")
+        .attr("hreflang", language.tag.clone())
+        .attr("lang", language.tag.clone())
+        .child(language.name.clone())
         .into_any()
 }
 

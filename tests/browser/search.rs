@@ -209,6 +209,29 @@ async fn an_index_that_is_missing_can_be_asked_for_again(browser: Browser) {
     reader.leave().await;
 }
 
+/// Where the script of the search does not come, its page says so, and Enter asks again.
+#[tokio::test]
+async fn a_script_that_is_missing_is_told() {
+    let site = sample();
+    let script = site.path().join("search.js");
+    let lost = site.path().join("lost.js");
+    fs::rename(&script, &lost).unwrap();
+    let reader = Reader::of(site.path()).await;
+    reader.open("search/").await;
+    reader
+        .until("document.querySelector('[role=status]').textContent === 'The search could not be loaded.'")
+        .await;
+    fs::rename(&lost, &script).unwrap();
+    reader
+        .eval::<()>("document.querySelector('.search-box input').focus()")
+        .await;
+    reader.press("kafka").await;
+    reader.press(Key::Enter).await;
+    reader.until(&format!("{FOUND}.length")).await;
+    assert!(reader.path().await.starts_with("/search/"));
+    reader.leave().await;
+}
+
 /// On a slow network a reader who types on sees the answers to what is in the field, never to what was.
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_never_come_too_late() {

@@ -151,7 +151,17 @@ fn the_switch_leads_to_the_same_text() {
     ] {
         assert_contains(post, &format!("<a href=\"{href}\""));
     }
+    let facts = "<span role=\"group\" aria-label=\"Traductions\">";
+    let (_, facts) = post.split_once(facts).unwrap();
+    let (facts, _) = facts.split_once("</span>").unwrap();
+    for (tag, path) in [("en", ""), ("fa", "fa/"), ("zh", "zh/")] {
+        let link = format!(
+            "<a href=\"../../../{path}posts/a/\" rel=\"alternate external\" hreflang=\"{tag}\""
+        );
+        assert_contains(facts, &link);
+    }
     let alone = &site["posts/alone/index.html"];
+    assert!(!alone.contains("role=\"group\""));
     assert_contains(alone, "<a href=\"../../fr/\"");
     assert!(!alone.contains("hreflang=\"x-default\""));
     assert_contains(&site["fr/posts/key/index.html"], "../../../zh/posts/other/");

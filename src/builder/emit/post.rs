@@ -11,8 +11,8 @@ use crate::{
         read::{Article, ArticleKind, SharePlace, Switch},
     },
     domain::{
-        Collection, CommentsBox, Contents, Date, Entry, Facts, Heading, Link, PostPage, Route,
-        Section, Series, Share, Tag, Taxonomy, fill,
+        Collection, CommentsBox, Contents, Date, Entry, Facts, Heading, Language, Link, PostPage,
+        Route, Section, Series, Share, Tag, Taxonomy, fill,
     },
 };
 
@@ -148,8 +148,25 @@ fn facts(blog: &Blog, article: &Article) -> Facts {
         },
         edit: edit(blog, article),
         original: original(article).filter(|_| shows(Switch::ShowCanonicalLink)),
+        translations: translations(blog, article),
         is_draft: extension.draft,
     }
+}
+
+/// The text in the other languages that it is in.
+fn translations(blog: &Blog, article: &Article) -> Vec<Language> {
+    let links = article.entry.extension.translations.iter();
+    let languages = &blog.settings.site.languages;
+    let translation = |link: &Link| {
+        let language = languages
+            .iter()
+            .find(|language| language.tag == link.name)?;
+        Some(Language {
+            url: link.url.clone(),
+            ..language.clone()
+        })
+    };
+    links.filter_map(translation).collect()
 }
 
 /// Where the text can be edited.

@@ -133,8 +133,6 @@ words! {
         feed_title: "Feed of {site}",
         /// What to do with it.
         feed_help: "Copy the address of this page into a feed reader, and it will show you new posts.",
-        /// The link from it to the page.
-        feed_visit: "Visit the site",
 
         /// The name of the page that says how the blog is embedded.
         embed_title: "Embed this blog",

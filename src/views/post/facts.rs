@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{Base, Date, Facts, PageWords, Words, fill},
-    views::{link::Link, meta::SEPARATOR},
+    views::{
+        link::{Link, language_link},
+        meta::SEPARATOR,
+    },
 };
 
 /// `November 18, 2020 · 5 min · 1,000 words · MW`; what is not known is left out.
@@ -33,6 +36,15 @@ pub fn FactsLine(
             view! { {comma}<span class="p-author h-card">{name}</span> }.into_any()
         })
         .collect();
+    let translations: Vec<AnyView> = facts
+        .translations
+        .iter()
+        .enumerate()
+        .map(|(index, language)| {
+            let comma = (index > 0).then_some(", ");
+            view! { {comma}{language_link(language, base.join(&language.url), None)} }.into_any()
+        })
+        .collect();
     let parts = [
         facts
             .is_draft
@@ -50,6 +62,10 @@ pub fn FactsLine(
         (!authors.is_empty()).then(|| authors.into_any()),
         facts.edit.map(link),
         facts.original.map(link),
+        (!translations.is_empty()).then(|| {
+            view! { <span role="group" aria-label=own.translations()>{translations}</span> }
+                .into_any()
+        }),
     ];
     let mut line: Vec<AnyView> = Vec::new();
     for part in parts.into_iter().flatten() {
