@@ -24,8 +24,10 @@ if (location.hash) addEventListener('load', () => requestAnimationFrame(restore)
 const said = new URL(written, location);
 const roots = () => {
   const above = [];
+  // The language of a page for the whole host is in a folder below the app.
+  const folder = files.wasm.startsWith('../') && written.match(/^\/(?:.*\/)?([^/]+\/)$/)?.[1] || '';
   // After the origin, so that an address such as //host/ names no other host.
-  for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) above.push(new URL(`${location.origin}${parts.join('/')}/`));
+  for (const parts = location.pathname.split('/').slice(0, -1); parts.length; parts.pop()) above.push(new URL(`${location.origin}${parts.join('/')}/${folder}`));
   // What a host answers with where nothing is found knows no depth, unless it names the root itself.
   const isFallback = performance.getEntriesByType('navigation')[0]?.responseStatus === 404 && !/^\/|:/.test(written);
   return isFallback ? above.reverse() : [said, ...above.filter(root => root.href !== said.href)];
@@ -68,7 +70,12 @@ async function start() {
       controls: async () => (await loadControls())?.shown(),
       module,
     };
-    if (search) module('search').catch(() => { search.querySelector('[role=status]').textContent = search.dataset.failed; });
+    const wake = () => module('search').catch(() => {
+      search.querySelector('[role=status]').textContent = search.dataset.failed;
+      // Loaded again, the page might get the same from a cache.
+      search.addEventListener('submit', event => { event.preventDefault(); wake(); }, { once: true });
+    });
+    if (search) wake();
     const program = await compiled;
     await controls;
     // Script and module are each a task of their own, so that the page is never long without an answer.

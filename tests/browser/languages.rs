@@ -4,7 +4,7 @@ use std::path::Path;
 
 use thirtyfour::prelude::*;
 
-use crate::harness::{Browser, Kind, Reader, built};
+use crate::harness::{Browser, Kind, Reader, built, built_with};
 
 in_every_browser!(
     the_app_speaks_the_language_of_the_site,
@@ -94,6 +94,26 @@ async fn the_switch_follows_the_list() {
     reader.heading("All leaves").await;
     assert!(reader.path().await.ends_with("/blog/posts/"));
     assert_eq!(reader.problems().await, [""; 0]);
+    reader.leave().await;
+}
+
+/// Where the default language is in a folder too, the root leads to it, and so does whatever is missing, also
+/// where the site is not served at the address that it was built for.
+#[tokio::test]
+async fn the_root_leads_to_the_default_language() {
+    let site = built_with("tests/judges/languages", "language_in_folder = true");
+    let reader = Reader::at(site.path(), "/blog/", Kind::GitHub).await;
+    reader.open("").await;
+    reader.heading("Four leaves").await;
+    assert!(reader.path().await.ends_with("/blog/en/"));
+    reader.open("nothing/here/").await;
+    reader.heading("Page not found").await;
+    reader.ready().await;
+    reader
+        .eval::<()>("document.querySelector('main a[href$=\"archive/\"]').click()")
+        .await;
+    reader.heading("Archive").await;
+    assert!(reader.path().await.ends_with("/blog/en/archive/"));
     reader.leave().await;
 }
 

@@ -9,7 +9,9 @@ mod world;
 
 pub use browsers::Browser;
 pub use hosts::{Hosted, Kind, serve};
-pub use sites::{built, live, migrated, numbered, sample, sample_content, sample_with, shell};
+pub use sites::{
+    built, built_with, live, migrated, numbered, sample, sample_content, sample_with, shell,
+};
 pub use world::World;
 
 use std::{path::Path, time::Duration};

@@ -49,23 +49,32 @@ pub fn migrated() -> TempDir {
 
 /// A copy of the sample blog's content root, which a test may change.
 pub fn sample_content() -> TempDir {
-    let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
-    let content = TempDir::new().unwrap();
-    let copied = std::process::Command::new("cp")
-        .args(["-r", &format!("{}/.", public.display())])
-        .arg(content.path())
-        .status();
-    assert!(copied.unwrap().success());
-    content
+    copy("public")
 }
 
 /// The sample blog with a line more in its settings.
 pub fn sample_with(setting: &str) -> TempDir {
-    let content = sample_content();
+    built_with("public", setting)
+}
+
+/// The site of a folder of the repository, with a line more in its settings.
+pub fn built_with(folder: &str, setting: &str) -> TempDir {
+    let content = copy(folder);
     let settings = content.path().join("site.toml");
     let text = fs::read_to_string(&settings).unwrap();
     fs::write(&settings, format!("{setting}\n{text}")).unwrap();
     built(content.path())
+}
+
+fn copy(folder: &str) -> TempDir {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let content = TempDir::new().unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-r", &format!("{}/.", folder.display())])
+        .arg(content.path())
+        .status();
+    assert!(copied.unwrap().success());
+    content
 }
 
 /// A blog of `count` posts, `post-001` the oldest, a day apart.
