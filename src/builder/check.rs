@@ -215,8 +215,10 @@ fn broken_links<'c>(content: &'c Content, plan: &Plan, report: &mut Report) {
             let Some((path, fragment)) = inner.and_then(|link| article.target(&link)) else {
                 continue;
             };
-            let mut languages = content.settings.site.languages.iter();
-            if languages.any(|language| path.starts_with(&language.url)) {
+            let languages = content.settings.site.languages.iter();
+            let folders = languages.map(|language| language.url.trim_start_matches("../"));
+            let mut folders = folders.filter(|folder| !folder.is_empty());
+            if folders.any(|folder| path.starts_with(folder)) {
                 continue; // a site of its own
             }
             let file = plan.files().contains_key(&path);

@@ -92,7 +92,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
             true => &shell,
             false => &*below,
         };
-        let mut own = emit::plan(blog, shell, &pictures)?;
+        let mut own = emit::plan(blog, &blogs, shell, &pictures)?;
         if let (Role::Root, Some(default)) = (edition.role, default) {
             emit::add_doorway(blog, default, &below, &mut own);
         }

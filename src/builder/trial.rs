@@ -69,7 +69,7 @@ impl Trial<'_> {
     /// The files of the site that are made from the post, by their paths, and what the checks say.
     pub fn site(&self) -> Result<(BTreeMap<String, Vec<u8>>, Report)> {
         let blog = Blog::new(&self.content);
-        let plan = emit::plan(&blog, &self.bench.shell, &Pictures::default())?;
+        let plan = emit::plan(&blog, &[], &self.bench.shell, &Pictures::default())?;
         let mut report = self.report.clone();
         check::run(&self.content, &plan, &mut report);
         let files = plan.files().iter();

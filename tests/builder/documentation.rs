@@ -147,7 +147,7 @@ fn the_tests_of_the_table_are_there() {
     }
 }
 
-/// The functions below a folder by their paths, each with `::` around.
+/// The tests below a folder by their paths, each with `::` around.
 fn collect(folder: &Path, path: &str, known: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let file = entry.unwrap().path();
@@ -165,13 +165,18 @@ fn collect(folder: &Path, path: &str, known: &mut Vec<String>) {
     }
 }
 
+/// Those that are tests, by their attribute or in the list of those for every browser.
 fn add_functions(text: &str, path: &str, known: &mut Vec<String>) {
     let tests = match text.contains("mod tests {") {
         true => "::tests",
         false => "",
     };
-    for function in text.split("fn ").skip(1) {
-        let name = function.split(['(', '<']).next().unwrap_or_default();
+    let marks = ["#[test]", "#[tokio::test"].into_iter();
+    let marked = marks.flat_map(|mark| text.split(mark).skip(1));
+    let marked = marked.filter_map(|rest| rest.split_once("fn ")?.1.split('(').next());
+    let lists = text.split("in_every_browser!(").skip(1);
+    let listed = lists.flat_map(|rest| rest.split(')').next().unwrap_or_default().split(','));
+    for name in marked.chain(listed.map(str::trim)) {
         known.push(format!("{path}{tests}::{name}::"));
     }
 }

@@ -12,7 +12,7 @@ use crate::harness::{
 
 const SITE: &str = "title = 'T'\nbase_url = 'https://a.example/'\n";
 
-fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let pixels = RgbImage::from_fn(width, height, |x, y| {
         image::Rgb([x as u8, y as u8, (x * y) as u8])
     });

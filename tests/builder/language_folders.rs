@@ -4,6 +4,7 @@ use tempfile::TempDir;
 
 use crate::{
     harness::{assert_contains, content_root, files, try_build},
+    images::picture,
     languages::{SITE, built},
 };
 
@@ -81,19 +82,22 @@ fn the_default_language_may_be_in_a_folder() {
         .lines()
         .filter(|line| line.starts_with("Sitemap"));
     assert_eq!(sitemaps.count(), 4, "{}", site["robots.txt"]);
-    assert_contains(&site["_headers"], "/en/pagefind/index/*");
+    for file in ["en/pagefind/index/*", "en/embed.", "fr/words-"] {
+        assert_contains(&site["_headers"], &format!("\n/{file}"));
+    }
 
     let page = &site["en/posts/leaf/index.html"];
     for part in [
         "<html lang=\"en\"",
         "hreflang=\"x-default\" href=\"https://a.example/en/posts/leaf/\"",
         "href=\"../../../fr/posts/leaf/\"",
-        "src=\"/img/drop.svg\"",
+        "src=\"../../img/drop.svg\"",
     ] {
         assert_contains(page, part);
     }
     for file in [
         "img/drop.svg",
+        "en/img/drop.svg",
         "en/posts/leaf/leaf.svg",
         "fr/posts/leaf/leaf.svg",
         "zh/img/drop.svg",
@@ -102,11 +106,56 @@ fn the_default_language_may_be_in_a_folder() {
     }
 }
 
+/// What is written from the root of the content is found from the folder: pictures with their copies, files
+/// that texts, menus and the first page lead to, texts in other languages, items of the menu that a page has.
+#[test]
+fn a_folder_has_what_its_texts_lead_to() {
+    let settings = "title = 'T'\nbase_url = 'https://a.example/'\nlanguage_in_folder = true\nmenu = [{ name = 'Topics' }, { name = 'K', url = './key%20one.asc' }]\n\
+        [home]\ntext = '[CV](cv.pdf#page=2)'\nicons = [{ name = 'Card', url = 'card.vcf' }]\n[languages.fr]\nmenu = []\n";
+    let post = "---\ntitle: A\ndate: 2020-01-01\n---\n![x](/img/photo.png)\n\n![y](/posts/beside.png)\n\n![z](/posts/b/own.png)\n\n\
+        [r](/files/readme.md) [f](../../../fr/posts/a/) [g](/elsewhere/)\n";
+    let bundle = "---\ntitle: B\ndate: 2020-01-01\n---\nText.\n";
+    let page = "---\ntitle: Go\nmenu:\n  main:\n    parent: Topics\n---\nText.\n";
+    let photo = picture(1600, 900, image::ImageFormat::Png);
+    let content = content_root([
+        ("site.toml", settings.as_bytes()),
+        ("posts/a.md", post.as_bytes()),
+        ("posts/a.fr.md", bundle.as_bytes()),
+        ("posts/b/index.md", bundle.as_bytes()),
+        ("posts/b/own.png", photo.as_slice()),
+        ("posts/beside.png", photo.as_slice()),
+        ("pages/go.md", page.as_bytes()),
+        ("img/photo.png", photo.as_slice()),
+        ("files/readme.md", b"No front matter.\n".as_slice()),
+        ("cv.pdf", b"x"),
+        ("card.vcf", b"x"),
+        ("key one.asc", b"x"),
+    ]);
+    let out = TempDir::new().unwrap();
+    let outcome = try_build(content.path(), out.path()).unwrap();
+    assert_eq!(outcome.report.to_string(), "");
+    let site = files(out.path());
+    let html = String::from_utf8(site["en/posts/a/index.html"].clone()).unwrap();
+    for path in ["img/photo.png", "posts/beside.png", "posts/b/own.png"] {
+        assert_contains(&html, &format!(" src=\"../../{path}\""));
+        let copy = format!("{path}.480.webp");
+        assert_contains(&html, &format!("srcset=\"../../{copy} 480w, ../../"));
+        for file in [path, &copy] {
+            assert!(site.contains_key(&format!("en/{file}")), "{file}");
+        }
+    }
+    assert_contains(&html, "<a href=\"../../files/readme.md\"");
+    assert_contains(&html, "<a href=\"/elsewhere/\"");
+    for file in ["files/readme.md", "cv.pdf", "card.vcf", "key one.asc"] {
+        assert!(site.contains_key(&format!("en/{file}")), "{file}");
+    }
+}
+
 /// So may the only one. Texts beside a folder of its own are not forgotten without a word.
 #[test]
 fn the_only_language_may_be_in_a_folder() {
     let text = "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n";
-    let settings = "title = 'T'\nlanguage_in_folder = true\n";
+    let settings = "title = 'T'\nbase_url = 'https://a.example/'\nlanguage_in_folder = true\n";
     let (site, report) = built(vec![
         ("site.toml", settings),
         ("en/posts/a.md", text),
@@ -119,6 +168,15 @@ fn the_only_language_may_be_in_a_folder() {
     assert_contains(&site["en/index.html"], "posts/a/");
     assert!(!site["en/index.html"].contains("posts/b/"));
     assert!(!site["en/posts/a/index.html"].contains("hreflang"));
+    // A page at the root is a text too, and a file without front matter none.
+    let (_, report) = built(vec![
+        ("site.toml", settings),
+        ("en/posts/a.md", text),
+        ("about.md", text),
+        ("files/readme.md", "No front matter.\n"),
+    ]);
+    assert_contains(&report, "`about.md` is left out");
+    assert_eq!(report.matches("warning").count(), 1, "{report}");
 }
 
 /// A content root may itself be called like a language, and have texts by names.

@@ -375,6 +375,7 @@ fn mistakes_in_a_language_have_lines() {
             "title = 'T'\n[languages.fr]\nmenu = [\n  { name = 'A', url = 'a/' },\n  { nam = 'B' },\n]\n",
             5,
         ),
+        ("title = 'T'\n[languages]\nfr = { title = '' }\n", 3),
     ] {
         let content = content_root([("site.toml", settings)]);
         let out = TempDir::new().unwrap();

@@ -12,7 +12,7 @@ fn post(text: &str) -> String {
 #[test]
 fn a_link_to_a_file_leads_to_its_page() {
     let text = "[1](b.md) [2](./b.md#two) [3](../pages/about.md) [4](/posts/b.md) [5](deep/c.md)
-[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md) [11](what's-new.md) [12](q&a.md) [13](/files/readme.md) [14](../pages/archives.md) [15](/find.md)";
+[6]({{< ref \"b\" >}}) [7]({{% relref \"deep/c.md#x\" %}}) [8]({{< ref \"/posts/deep/c\" >}}) [9](d.md) [10](https://other.example/x.md) [11](what's-new.md) [12](q&a.md) [13](/files/readme.md) [14](../pages/archives.md) [15](/find.md) [16](archives.md)";
     let content = content_root([
         (
             "site.toml",
@@ -80,6 +80,7 @@ fn a_link_to_a_file_leads_to_its_page() {
             "/files/readme.md",
             "../../archive/",
             "../../search/",
+            "../../archive/",
         ]
     );
     assert_eq!(

@@ -3,10 +3,7 @@
 use anyhow::Result;
 
 use super::{Blog, Origin, Plan, embed, search};
-use crate::{
-    builder::{read::Role, shell::Shell},
-    domain::Site,
-};
+use crate::builder::{read::Role, shell::Shell};
 
 /// The file of headers, by path.
 const HEADERS: &str = "_headers";
@@ -14,11 +11,17 @@ const HEADERS: &str = "_headers";
 /// What messages call the files.
 const ORIGIN: Origin = Origin::Generated("the rules for hosts");
 
-/// Adds the files. No header is set by two rules that meet: a host would join their values.
+/// Adds the files, for the blog at the root and all others. No header is set by two rules that meet: a host would join their values.
 ///
 /// Pages of the author's own are not made of what the policy allows. Where there are some, only the
 /// pages that carry it keep to it.
-pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<()> {
+pub fn add(
+    blog: &Blog,
+    blogs: &[Blog],
+    policy: &str,
+    shell: &Shell,
+    plan: &mut Plan,
+) -> Result<()> {
     // Nor do those of other languages, which may have a look of their own, keep to the policy of these.
     let has_others = !blog.settings.site.languages.is_empty();
     let policy = match blog.content.assets.contain_pages() || has_others {
@@ -29,23 +32,22 @@ pub fn add(blog: &Blog, policy: &str, shell: &Shell, plan: &mut Plan) -> Result<
         "/*\n  Access-Control-Allow-Origin: *\n{policy}  \
          Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"
     );
-    let Site {
-        languages,
-        has_search,
-        words_file,
-        ..
-    } = &blog.settings.site;
     let mut hashed: Vec<String> = shell.hashed_files().cloned().collect();
-    if blog.settings.edition.role != Role::Root {
-        if blog.settings.embed {
-            hashed.push(embed::pinned(blog, shell)?.0);
+    let with_texts = blogs
+        .iter()
+        .filter(|blog| blog.settings.edition.role != Role::Root);
+    for blog in with_texts {
+        let settings = blog.settings;
+        let mut own = Vec::new();
+        if settings.embed {
+            own.push(embed::pinned(blog, shell)?.0);
         }
-        hashed.extend(words_file.clone());
-    }
-    let folders = languages.iter().map(|language| language.url.as_str());
-    for folder in std::iter::once("").chain(folders).filter(|_| *has_search) {
-        let index = search::hashed_folders().into_iter();
-        hashed.extend(index.map(|path| format!("{folder}{path}")));
+        own.extend(settings.site.words_file.clone());
+        if settings.site.has_search {
+            own.extend(search::hashed_folders());
+        }
+        let folder = &settings.edition.folder;
+        hashed.extend(own.into_iter().map(|path| format!("{folder}{path}")));
     }
     for file in hashed {
         rules += &format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");

@@ -44,13 +44,18 @@ use super::{
     shell::{CONTROLS, SEARCH, SHORTCUTS, Shell, csp, program},
 };
 
-/// Plans the site.
-pub fn plan<'b>(blog: &'b Blog<'b>, shell: &'b Shell, pictures: &Pictures) -> Result<Plan<'b>> {
+/// Plans a site, which is one of these.
+pub fn plan<'b>(
+    blog: &'b Blog<'b>,
+    blogs: &[Blog],
+    shell: &'b Shell,
+    pictures: &Pictures,
+) -> Result<Plan<'b>> {
     let mut plan = Plan::default();
     let documents = documents(blog, shell);
     add_app(blog, shell, &mut plan);
     if blog.settings.edition.is_at_root() {
-        headers::add(blog, &documents.policy_of_all(), shell, &mut plan)?;
+        headers::add(blog, blogs, &documents.policy_of_all(), shell, &mut plan)?;
         robots::add(blog, &mut plan);
     }
     icon::add(blog, &mut plan);
@@ -116,6 +121,7 @@ fn needs<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> csp::Needs<'b> {
 
 /// The app and the Markdown module; a site below another one has them from there.
 fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
+    let edition = &blog.settings.edition;
     for file in shell
         .files
         .iter()
@@ -125,7 +131,9 @@ fn add_app(blog: &Blog, shell: &Shell, plan: &mut Plan) {
         let path = shell.folder.join(file);
         match file.as_str() {
             SEARCH | SHORTCUTS => {} // made of it
-            file if blog.settings.edition.is_at_root() || file == CONTROLS => {
+            // Beside the pages, which say where it is.
+            CONTROLS if edition.role == Role::Root => {}
+            file if edition.is_at_root() || file == CONTROLS => {
                 add_program(file, path, origin, plan);
             }
             _ => {}

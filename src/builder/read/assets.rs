@@ -27,7 +27,7 @@ impl Assets {
     pub fn new<'a>(
         scan: Scan,
         articles: impl Iterator<Item = &'a Article> + Clone,
-        of_site: impl Iterator<Item = &'a String>,
+        of_site: &'a [String],
     ) -> Self {
         let of_articles = articles.clone().flat_map(|article| &article.references);
         let references: BTreeSet<&String> = of_articles.chain(of_site).collect();

@@ -156,11 +156,7 @@ pub fn files_of(
         others.find(|other| other.folder == top)
     };
     let common = walked.iter().filter(|file| folder_of(file).is_none());
-    let is_text = |file: &Path| scan::is_markdown(file) && file.iter().count() > 1;
-    let is_own = |file: &&PathBuf| match named_after(file, editions) {
-        Some(other) => other == edition,
-        None => edition.role == Role::Default && is_text(file) && !scan::is_section(file),
-    };
+    let is_own = |file: &&PathBuf| named_after(file, editions) == Some(edition);
     if edition.own_root.is_some() {
         let inner = walked
             .iter()

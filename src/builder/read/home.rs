@@ -39,18 +39,18 @@ pub struct HomePage {
     pub home: Home,
     /// Hosts that its pictures come from, as a Content-Security-Policy names them.
     pub origins: Vec<String>,
-    /// What its text shows and where its links lead, as written.
+    /// What its text shows, and where its links lead.
     pub references: Vec<String>,
 }
 
 /// What the table says.
 pub fn read(written: Written, raw: RawHtml, words: &Words) -> HomePage {
     let html = rendered_live(&written.text, raw, words);
-    let sources = html.split(" src=\"").skip(1);
-    let sources = sources.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
-    let shown: Vec<String> = sources.collect();
-    let links = written.links.iter().map(|link| link.url.clone());
-    let references = shown.iter().cloned().chain(links).collect();
+    let shown: Vec<String> = values(&html, " src=\"").collect();
+    let links = written.links.iter().chain(&written.icons);
+    let links = links.map(|link| link.url.clone());
+    let references = shown.iter().cloned().chain(values(&html, " href=\""));
+    let references = references.chain(links).collect();
     let home = Home {
         image: written.image,
         image_alt: written.image_alt,
@@ -65,6 +65,13 @@ pub fn read(written: Written, raw: RawHtml, words: &Words) -> HomePage {
         references,
         home,
     }
+}
+
+/// What stands between this and the next quote.
+fn values<'h>(html: &'h str, before: &'h str) -> impl Iterator<Item = String> + 'h {
+    let values = html.split(before).skip(1);
+    let values = values.filter_map(|rest| Some(rest.split_once('"')?.0));
+    values.map(|value| html_escape::decode_html_entities(value).into_owned())
 }
 
 /// Services are known by the names of Simple Icons (<https://simpleicons.org>).

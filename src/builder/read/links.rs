@@ -8,7 +8,7 @@ use std::{
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use percent_encoding::percent_decode_str;
 
-use super::{super::files, Article, ListFile};
+use super::{super::files, Article, ListFile, scan::Scan};
 use crate::{
     builder::problem::Report,
     domain::{Base, Route},
@@ -19,12 +19,16 @@ use crate::{
 pub fn resolve(
     articles: &mut [Article],
     lists: &[ListFile],
-    assets: &[PathBuf],
+    scan: &Scan,
     root: &Path,
     report: &mut Report,
 ) {
     let targets = Targets::new(articles, lists);
-    let assets: BTreeSet<&PathBuf> = assets.iter().collect();
+    // Files that languages share are above the folder of one.
+    let files = scan.assets.iter().chain(&scan.loose);
+    let files: BTreeSet<&Path> = files
+        .map(|file| file.strip_prefix("..").unwrap_or(file))
+        .collect();
     let may_link =
         |article: &&mut Article| article.html.contains(".md") || article.html.contains(".markdown");
     for article in articles.iter_mut().filter(may_link) {
@@ -37,7 +41,7 @@ pub fn resolve(
                 let places = [article.source.folder().join(path), from_root.to_owned()];
                 places
                     .iter()
-                    .any(|place| assets.contains(&normalised(place)))
+                    .any(|place| files.contains(normalised(place).as_path()))
             };
             if let Some((path, fragment)) = markdown_link(&href)
                 && !is_file(&path)
@@ -138,8 +142,13 @@ impl Targets {
                 .and_modify(|known| *known = None)
                 .or_insert(Some(route));
         }
-        let lists = lists.iter();
-        by_place.extend(lists.map(|list| (list.place.clone(), list.route.clone())));
+        for ListFile { place, route, .. } in lists {
+            by_place.insert(place.clone(), route.clone());
+            if let Some(name) = place.file_name() {
+                let name = name.to_string_lossy().into_owned();
+                by_name.entry(name).or_insert(Some(route.clone()));
+            }
+        }
         Self { by_place, by_name }
     }
 

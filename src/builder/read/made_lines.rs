@@ -57,7 +57,6 @@ fn add(table: &dyn TableLike, path: &[String], text: &str, places: &mut Places) 
             places.insert(path.clone(), line(start)..=line(end));
         }
         match item {
-            Item::Table(table) => add(table, &path, text, places),
             Item::ArrayOfTables(tables) => {
                 for (index, table) in tables.iter().enumerate() {
                     add(
@@ -68,7 +67,11 @@ fn add(table: &dyn TableLike, path: &[String], text: &str, places: &mut Places) 
                     );
                 }
             }
-            _ => {}
+            item => {
+                if let Some(table) = item.as_table_like() {
+                    add(table, &path, text, places);
+                }
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ mod look; // of the author's own
 mod made_lines; // of settings for a language
 mod menus; // of header and footer
 mod metadata; // of the site, for search engines and social networks
+mod own_files; // by addresses from the root
 mod post_folders; // whose texts are posts
 mod scan; // files by what becomes of them
 mod services; // of others, by a few keys
@@ -96,7 +97,7 @@ pub fn contents(build: &Build, report: &mut Report) -> Result<Vec<Content>> {
         settings.site.languages = editions::languages(&edition, &editions);
         settings.default_language = default.clone().unwrap_or_default();
         let (files, strays) = editions::files_of(&edition, &editions, &walked);
-        name_stray(&edition, &strays, report);
+        name_stray(&edition.language, &strays, report);
         // From a folder of its own, what is at the root is above it.
         let (root, way) = match &edition.own_root {
             Some(own) => (own, edition.way_up()),
@@ -134,7 +135,7 @@ fn content(
     name_translations(&scan, &settings, report);
     let cascades = cascades(&scan.sections, &settings, build, report);
     match settings.edition.role {
-        Role::Root => scan.sources.clear(),
+        Role::Root => leave_texts(&mut scan, build, &settings.default_language, report),
         _ if settings.edition.is_at_root() => {}
         _ => scan.share(shared, &settings.edition),
     }
@@ -191,23 +192,25 @@ fn assembled(
     }
     let first_page = posts.len();
     posts.append(&mut pages);
-    links::resolve(
-        &mut posts,
-        &list_files,
-        &scan.assets,
-        &build.content,
-        report,
-    );
+    links::resolve(&mut posts, &list_files, &scan, &build.content, report);
     let mut pages = posts.split_off(first_page);
     posts.sort_by(|a, b| {
         let tie = |post: &Article| (post.entry.title.clone(), post.path.clone());
         a.entry.order(&b.entry).then_with(|| tie(a).cmp(&tie(b)))
     });
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let (sections, pages): (Vec<Article>, Vec<Article>) = pages.into_iter().partition(is_section);
+    let (mut sections, mut pages): (Vec<Article>, Vec<Article>) =
+        pages.into_iter().partition(is_section);
     let all = || posts.iter().chain(&pages).chain(&sections);
-    let assets = Assets::new(scan, all(), settings.references());
-    add_menus(&mut settings, all(), report);
+    let assets = Assets::new(scan, all(), &settings.references());
+    // The root of languages in folders shows none.
+    if settings.edition.role != Role::Root {
+        add_menus(&mut settings, all(), report);
+    }
+    if !settings.edition.is_at_root() {
+        let all = posts.iter_mut().chain(&mut pages).chain(&mut sections);
+        own_files::lead_to(all, &assets);
+    }
     copyright::add(&mut settings, build.now.year());
     Content {
         is_preview: build.drafts,
@@ -246,16 +249,25 @@ fn add_menus<'a>(
     report.extend(problems.into_report());
 }
 
+/// Leaves the texts of the root to the default language, which says where they are wanted if it has a folder
+/// of its own.
+fn leave_texts(scan: &mut Scan, build: &Build, language: &str, report: &mut Report) {
+    let texts = std::mem::take(&mut scan.sources).into_iter();
+    let texts = texts.filter(|source| source.kind != ArticleKind::Section);
+    let texts: Vec<PathBuf> = texts.map(|source| source.file).collect();
+    if files::folder_named(&build.content, &language.to_lowercase()).is_some() {
+        name_stray(language, &texts, report);
+    }
+}
+
 /// Says that texts are not published, since they are outside the folder of their language.
-fn name_stray(edition: &Edition, strays: &[PathBuf], report: &mut Report) {
+fn name_stray(language: &str, strays: &[PathBuf], report: &mut Report) {
     let Some(stray) = strays.first().map(|file| files::slashed(file)) else {
         return;
     };
-    let Edition {
-        language, folder, ..
-    } = edition;
+    let folder = language.to_lowercase();
     let message =
-        format!("`{stray}` is left out: texts of `{language}` are in the folder `{folder}`");
+        format!("`{stray}` is left out: texts of `{language}` are in the folder `{folder}/`");
     let help = "move it and others like it into that folder";
     report.warn(&stray, None, message, help);
 }

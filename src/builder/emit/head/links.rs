@@ -27,7 +27,7 @@ pub fn neighbours(subject: &Subject) -> impl IntoView + use<> {
 }
 
 /// The page in every language that it is in (<https://developers.google.com/search/docs/specialty/international/localized-versions>),
-/// itself among them. Who reads none of them gets the first one.
+/// itself among them. Who reads none of them gets the default one.
 pub fn languages(subject: &Subject) -> Vec<AnyView> {
     let (settings, site) = (subject.blog.settings, &subject.blog.settings.site);
     let own = subject

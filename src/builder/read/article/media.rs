@@ -137,8 +137,14 @@ fn below_root(reference: &str) -> Option<String> {
 
 /// The references as paths below the base, as a browser resolves them on the article's page.
 pub fn resolved(path: &ArticlePath, references: &[String]) -> Vec<String> {
-    let page = Url::parse(BASE).and_then(|base| base.join(&format!("{}/", path.as_str())));
-    let Ok(page) = page else { return Vec::new() };
+    resolved_in(&format!("{}/", path.as_str()), references.iter())
+}
+
+/// The same on the page of a folder, which is empty or ends in `/`.
+pub fn resolved_in<'r>(folder: &str, references: impl Iterator<Item = &'r String>) -> Vec<String> {
+    let Ok(page) = Url::parse(BASE).and_then(|base| base.join(folder)) else {
+        return Vec::new();
+    };
     let resolve = |reference: &String| {
         let url = page
             .join(reference)
@@ -147,7 +153,7 @@ pub fn resolved(path: &ArticlePath, references: &[String]) -> Vec<String> {
         let path = percent_decode_str(url.path()).decode_utf8().ok()?;
         Some(path.trim_start_matches('/').to_owned())
     };
-    references.iter().filter_map(resolve).collect()
+    references.filter_map(resolve).collect()
 }
 
 /// The hosts that pictures come from, other than the site's own.

@@ -40,7 +40,7 @@ use crate::{
     domain::{ArticlePath, CoverFigure, Entry, Heading, Route, Tag, Taxonomy},
     markdown::{RawHtml, plain_text},
 };
-pub use media::{CoverImage, origins};
+pub use media::{CoverImage, origins, resolved_in};
 pub use metadata::Metadata;
 pub use pictures::Picture;
 use place::Place;

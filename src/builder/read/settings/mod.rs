@@ -8,7 +8,9 @@ use anyhow::Result;
 use url::Url;
 
 use super::{
-    Display, Edition, Switch, base_url,
+    Display, Edition, Switch,
+    article::resolved_in,
+    base_url,
     characters::without_control_characters,
     editions,
     feeds::FeedOptions,
@@ -42,7 +44,7 @@ pub struct Settings {
     pub site: Site,
     /// Which of the site's languages they are of.
     pub edition: Edition,
-    /// The language of whoever has not chosen one; empty where there is nothing to choose.
+    /// The language of whoever has not chosen one; empty where the site has one in all.
     pub default_language: String,
     /// The words that go with it.
     pub vocabulary: Vocabulary,
@@ -103,11 +105,12 @@ impl Settings {
         Some(self.base_url()?.join(reference).ok()?.into())
     }
 
-    /// What the site's own texts and menus refer to, as written.
-    pub fn references(&self) -> impl Iterator<Item = &String> {
+    /// What the site's own texts and menus refer to, as paths below the base.
+    pub fn references(&self) -> Vec<String> {
         let home = self.home.iter().flat_map(|home| &home.references);
         let footer = self.site.footer.links.iter().map(|link| &link.url);
-        home.chain(self.menus.urls()).chain(footer)
+        let all = home.chain(self.menus.urls()).chain(footer);
+        resolved_in("", all)
     }
 
     /// The path at which the site is served, as far as it is known: ends in `/`.
