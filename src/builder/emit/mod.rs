@@ -58,26 +58,37 @@ pub fn plan<'b>(
         headers::add(blog, blogs, &documents.policy_of_all(), shell, &mut plan)?;
         robots::add(blog, &mut plan);
     }
+    if blog.settings.edition.role != Role::Root {
+        add_texts(&documents, blog, shell, pictures, &mut plan)?;
+    }
     icon::add(blog, &mut plan);
     icon_set::add(blog, pictures, &mut plan)?;
     add_assets(blog, &mut plan);
-    if blog.settings.edition.role == Role::Root {
-        return Ok(plan);
-    }
-    page::add(&documents, &mut plan);
-    embed::add(blog, shell, &documents, &mut plan)?;
-    manifests::add(blog, shell, &mut plan);
-    feeds::add(blog, &mut plan);
-    sitemap::add(blog, &mut plan)?;
-    opensearch::add(blog, &mut plan)?;
-    llms::add(blog, &mut plan);
-    redirects::add(blog, &mut plan);
-    words::add(blog, &mut plan);
-    search::add(blog, shell, &mut plan)?;
-    shortcuts::add(blog, shell, &mut plan)?;
-    pictures::add(blog, pictures, &mut plan);
-    cards::add(blog, pictures, &mut plan);
     Ok(plan)
+}
+
+/// What is made of texts.
+fn add_texts<'b>(
+    documents: &page::Documents<'b>,
+    blog: &'b Blog<'b>,
+    shell: &'b Shell,
+    pictures: &Pictures,
+    plan: &mut Plan<'b>,
+) -> Result<()> {
+    page::add(documents, plan);
+    embed::add(blog, shell, documents, plan)?;
+    manifests::add(blog, shell, plan);
+    feeds::add(blog, plan);
+    sitemap::add(blog, plan)?;
+    opensearch::add(blog, plan)?;
+    llms::add(blog, plan);
+    redirects::add(blog, plan);
+    words::add(blog, plan);
+    search::add(blog, shell, plan)?;
+    shortcuts::add(blog, shell, plan)?;
+    pictures::add(blog, pictures, plan);
+    cards::add(blog, pictures, plan);
+    Ok(())
 }
 
 fn documents<'b>(blog: &'b Blog<'b>, shell: &'b Shell) -> page::Documents<'b> {
