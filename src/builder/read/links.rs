@@ -5,12 +5,12 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::element;
 use percent_encoding::percent_decode_str;
 
 use super::{super::files, Article, ListFile, scan::Scan};
 use crate::{
-    builder::problem::Report,
+    builder::{markup::rewritten, problem::Report},
     domain::{Base, Route},
     markdown::with_unix_line_ends,
 };
@@ -57,11 +57,7 @@ pub fn resolve(
             }
             Ok(())
         });
-        // Raw HTML that can be read in two ways is the author's own.
-        let settings = RewriteStrSettings::new()
-            .with_strict(false)
-            .append_element_content_handler(rewriting);
-        if let Ok(html) = rewrite_str(&article.html, settings) {
+        if let Some(html) = rewritten(&article.html, [rewriting]) {
             article.html = html;
         }
         let mut lines = LinkLines::of(root.join(&article.source.file));

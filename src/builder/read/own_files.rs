@@ -1,11 +1,14 @@
 //! Files by addresses from the root, `/img/leaf.png`, in a site of one language that is in a folder: it has
 //! files of its own, and copies of those that its texts show.
 
-use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
+use lol_html::{element, html_content::Element};
 use percent_encoding::percent_decode_str;
 
 use super::{Article, Assets};
-use crate::domain::{Base, Route};
+use crate::{
+    builder::markup::{quoted, rewritten},
+    domain::Base,
+};
 
 /// The attributes that name a file.
 const NAMING: [&str; 3] = ["src", "href", "poster"];
@@ -13,15 +16,11 @@ const NAMING: [&str; 3] = ["src", "href", "poster"];
 /// Lets such addresses lead to the files that the site has.
 pub fn lead_to<'a>(articles: impl Iterator<Item = &'a mut Article>, assets: &Assets) {
     for article in articles.filter(|article| article.html.contains("=\"/")) {
-        let base = Base::relative(&Route::Article(article.path.clone()));
+        let base = Base::relative(&article.route());
         let rewriting = element!("[src], [href], [poster], [srcset]", |element| {
             lead(element, &base, assets)
         });
-        // Raw HTML that can be read in two ways is the author's own.
-        let settings = RewriteStrSettings::new()
-            .with_strict(false)
-            .append_element_content_handler(rewriting);
-        if let Ok(html) = rewrite_str(&article.html, settings) {
+        if let Some(html) = rewritten(&article.html, [rewriting]) {
             article.html = html;
         }
     }
@@ -55,8 +54,4 @@ fn is_own(path: &str, assets: &Assets) -> bool {
     let path = percent_decode_str(&path[..end]).decode_utf8_lossy();
     let source = path.rsplitn(3, '.').nth(2);
     assets.contains(&path) || source.is_some_and(|source| assets.contains(source))
-}
-
-fn quoted(text: &str) -> String {
-    html_escape::encode_double_quoted_attribute(text).into_owned()
 }

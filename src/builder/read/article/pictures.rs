@@ -4,16 +4,21 @@
 use std::{cell::RefCell, path::PathBuf};
 
 use lol_html::{
-    RewriteStrSettings, element,
+    element,
     html_content::{ContentType, Element},
-    rewrite_str,
 };
 
 use super::{
     cover::spaced,
     media::{Finder, Found},
 };
-use crate::{builder::pictures::ImageOptions, domain::source_set};
+use crate::{
+    builder::{
+        markup::{quoted, rewritten},
+        pictures::ImageOptions,
+    },
+    domain::source_set,
+};
 
 /// CSS pixels of the column of text: no picture of a text is shown wider.
 const COLUMN: u32 = 720;
@@ -74,14 +79,9 @@ pub fn shown(html: String, finder: &Finder, options: &ImageOptions, is_first_nea
             Ok(())
         }),
     ];
-    // Raw HTML that can be read in two ways is the author's own.
-    let settings = handlers.into_iter().fold(
-        RewriteStrSettings::new().with_strict(false),
-        RewriteStrSettings::append_element_content_handler,
-    );
-    let rewritten = rewrite_str(&html, settings);
+    let rewritten = rewritten(&html, handlers);
     let state = state.into_inner();
-    if let Ok(html) = rewritten {
+    if let Some(html) = rewritten {
         shown.has_figures =
             state.has_places || html.contains("<figure") || html.contains("data-zoom");
         shown.html = html;
@@ -226,11 +226,6 @@ fn reserve(
 pub fn sizes_of(width: u32) -> String {
     let width = width.min(COLUMN);
     format!("(min-width: {width}px) {width}px, 100vw")
-}
-
-/// Text as it is in an attribute between double quotes.
-fn quoted(text: &str) -> String {
-    html_escape::encode_double_quoted_attribute(text).into_owned()
 }
 
 /// A picture with a title that is all of a paragraph becomes a figure, and the title its caption.

@@ -1,9 +1,12 @@
 //! Frames that authors paste as raw HTML.
 
-use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
+use lol_html::{element, html_content::ContentType};
 
 use super::embed_of_frame;
-use crate::{builder::read::article::enrich::Enricher, domain::PageWords};
+use crate::{
+    builder::{markup::rewritten, read::article::enrich::Enricher},
+    domain::PageWords,
+};
 
 /// The HTML with cards in place of the frames of sites that are known, and whether there are other frames.
 pub fn cards(html: &str, enricher: &Enricher, words: &PageWords) -> (String, bool) {
@@ -19,12 +22,8 @@ pub fn cards(html: &str, enricher: &Enricher, words: &PageWords) -> (String, boo
         }
         Ok(())
     });
-    let settings = RewriteStrSettings::new()
-        .with_strict(false)
-        .append_element_content_handler(frames);
-    let rewritten = rewrite_str(html, settings);
-    match rewritten {
-        Ok(html) => (html, has_others),
-        Err(_) => (html.to_owned(), true),
+    match rewritten(html, [frames]) {
+        Some(html) => (html, has_others),
+        None => (html.to_owned(), true),
     }
 }
