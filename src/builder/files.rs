@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io::BufReader,
     path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -82,6 +83,18 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
         create_folder(folder)?;
     }
     fs::rename(from, to).with_context(|| format!("cannot write {}", to.display()))
+}
+
+/// How long ago a file was written or touched; `None` if there is none, or if that is in the future.
+pub fn age(path: &Path) -> Option<Duration> {
+    fs::metadata(path).ok()?.modified().ok()?.elapsed().ok()
+}
+
+/// Lets a file count as written now.
+pub fn touch(path: &Path) -> Result<()> {
+    let file = File::options().write(true).open(path);
+    file.and_then(|file| file.set_modified(SystemTime::now()))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Lets a file have a second name, in a folder that is there.

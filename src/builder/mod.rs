@@ -110,6 +110,7 @@ pub fn build(build: &Build) -> Result<Outcome> {
         true => None,
         false => Some(write::write(&plan, build)?),
     };
+    pictures.cache.prune();
     emit::name_failures(&pictures, &mut report);
     Ok(Outcome {
         report,

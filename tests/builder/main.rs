@@ -7,6 +7,7 @@
 mod harness;
 
 mod blog; // a blog whose titles break what is not escaped
+mod diagrams; // Mermaid's language
 mod documentation; // of the keys of site.toml
 mod embeds; // what other people's pages show
 mod feed_rules; // Atom and RSS by the letter

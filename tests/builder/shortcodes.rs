@@ -149,39 +149,3 @@ fn boxes_are_part_of_the_page() {
     assert_contains(quotation, "class=\"alert warning\"");
     assert_contains(quotation, "<p>Hot.</p>");
 }
-
-/// A diagram is a drawing in the page's colours whose ids are its own; a wrong one is code and is named.
-#[test]
-fn diagrams_are_drawn() {
-    let flow = "```mermaid\nflowchart TD\n  A[Start] -->|\"<b>go</b>\"| B{Done?}\n  click A \"javascript:x\"\n```\n\n";
-    let text = format!(
-        "{flow}{flow}{{{{< mermaid >}}}}\nsequenceDiagram\n  A->>B: Hi\n{{{{< /mermaid >}}}}\n"
-    );
-    let (page, _, report) = site("", &text);
-    assert_eq!(report, "");
-    let drawn = article(&page);
-    assert_eq!(drawn.matches("<svg").count(), 3, "{drawn}");
-    assert_contains(drawn, "var(--text)");
-    for bad in [
-        "<style",
-        " style=",
-        "<script",
-        "javascript:",
-        "<foreignObject",
-        "<b>",
-        "#01000",
-    ] {
-        assert!(!drawn.contains(bad), "{bad}: {drawn}");
-    }
-    let ids: Vec<&str> = drawn
-        .split(" id=\"")
-        .skip(1)
-        .map(|part| part.split('"').next().unwrap())
-        .collect();
-    let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
-    assert_eq!(ids.len(), unique.len(), "{ids:?}");
-    let (page, _, report) = site("", "One.\n\n```mermaid\nnotadiagram\n  x\n```\n");
-    assert_contains(&report, "warning: posts/a.md:8: a diagram cannot be read: ");
-    assert_contains(&page, "notadiagram");
-    assert!(!article(&page).contains("<svg"));
-}

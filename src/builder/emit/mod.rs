@@ -3,6 +3,7 @@
 
 mod blog; // what is published, with its lists
 mod cards; // of posts without a picture
+mod diagrams; // as pictures
 mod doorway; // from the root to the default language
 mod embed; // for other people's pages
 mod feeds;
@@ -88,6 +89,7 @@ fn add_texts<'b>(
     shortcuts::add(blog, shell, plan)?;
     pictures::add(blog, pictures, plan);
     cards::add(blog, pictures, plan);
+    diagrams::add(blog, plan);
     Ok(())
 }
 

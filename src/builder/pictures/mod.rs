@@ -11,7 +11,7 @@ mod resize; // decoded, scaled, encoded
 mod variants; // the copies of one picture
 
 pub use cache::{Cache, default_folder};
-pub use card::{CARD_SIZE, Card};
+pub use card::{CARD_SIZE, Card, text_width};
 pub use header::Header;
 pub use icon::{IconFile, icon_flaw};
 pub use metadata::stripped;

@@ -81,6 +81,14 @@ const rules = {
     const { localName } = node, { base, pictures } = source;
     if (node.namespaceURI === MATHML) return formula(node);
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
+    // A diagram, which has a picture of itself beside its page.
+    const { image, width, height } = node.dataset;
+    if (image) {
+      const picture = node.ownerDocument.createElement('img');
+      const attributes = { src: image, width, height, alt: node.getAttribute('aria-label') };
+      for (const name in attributes) picture.setAttribute(name, attributes[name]);
+      return copies({ childNodes: [picture] }, source);
+    }
     if (localName === 'input') {
       if (node.type !== 'checkbox') return [];
       const box = document.createElement('input');
@@ -107,7 +115,7 @@ const sanitizer = async () => {
     // By what may stay: Chromium 156 crashes over some of what it removes from a list of what may not.
     const sanitizer = new Sanitizer({
       elements: ['html', 'head', 'body', ...rules.elements, ...words('address big center font main nav picture strike tt'), ...Array.from(formulas.elements, name => ({ name, namespace: MATHML }))],
-      attributes: [...new Set(['checked', 'href', 'src', ...rules.attributes, ...formulas.attributes])],
+      attributes: [...new Set(['checked', 'data-height', 'data-image', 'data-width', 'href', 'src', ...rules.attributes, ...formulas.attributes])],
     });
     return html => Document.parseHTML(html, { sanitizer }).body;
   }

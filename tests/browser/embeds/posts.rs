@@ -3,7 +3,11 @@
 use super::{Guest, SCRIPT};
 use crate::harness::{Browser, migrated};
 
-in_every_browser!(formulas_are_shown, pictures_and_code_are_shown);
+in_every_browser!(
+    formulas_are_shown,
+    diagrams_are_shown,
+    pictures_and_code_are_shown
+);
 
 /// Formulas of a finished page and of a Markdown file, and what the file's module is loaded for.
 async fn formulas_are_shown(browser: Browser) {
@@ -31,6 +35,28 @@ async fn formulas_are_shown(browser: Browser) {
         text.starts_with("Euler: ") && text.ends_with(", for $5."),
         "{text}"
     );
+    guest.leave().await;
+}
+
+/// A diagram, whose colours are those of its page, is the picture of itself.
+async fn diagrams_are_shown(browser: Browser) {
+    let guest = Guest::nowhere(browser, migrated()).await;
+    guest
+        .show(&format!(
+            "<thinleaf-feed id=page src='{{blog}}posts/fences/' view=post></thinleaf-feed>{SCRIPT}"
+        ))
+        .await;
+    let picture = "root.querySelector('.prose img[src*=\"/diagram-\"]')";
+    guest
+        .until("#page", &format!("{picture}?.isConnected"))
+        .await;
+    let scroll = format!("({picture}.scrollIntoView(), true)");
+    assert!(guest.of::<bool>("#page", &scroll).await);
+    guest
+        .until("#page", &format!("{picture}.naturalWidth > 100"))
+        .await;
+    let keeps_place = format!("{picture}.width > 100 && {picture}.alt !== ''");
+    assert!(guest.of::<bool>("#page", &keeps_place).await);
     guest.leave().await;
 }
 

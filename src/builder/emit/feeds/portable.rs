@@ -1,7 +1,8 @@
 //! A text as it can be in a reader's own page.
 
 use anyhow::Result;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use leptos::prelude::*;
+use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use url::Url;
 
 use crate::builder::read::sanitised;
@@ -27,6 +28,20 @@ fn rewritten(html: &str, page: &Url) -> Result<String> {
         // Without our styles the parts of code look alike.
         element!("pre span", |element| {
             element.remove_and_keep_content();
+            Ok(())
+        }),
+        // A diagram has the colours of our page; the picture of it has its own.
+        element!("div.diagram[data-image]", |element| {
+            let said = |name: &str| element.get_attribute(name).unwrap_or_default();
+            let image = view! {
+                <img
+                    src=page.join(&said("data-image"))?.to_string()
+                    width=said("data-width")
+                    height=said("data-height")
+                    alt=html_escape::decode_html_entities(&said("aria-label")).into_owned()
+                />
+            };
+            element.replace(&image.to_html(), ContentType::Html);
             Ok(())
         }),
         element!("details.fold", |element| {
@@ -100,6 +115,11 @@ mod tests {
                  <button type=\"button\" class=\"copy\" data-copy aria-label=\"Copy\"></button></div></details>",
                 "<details class=\"fold\" open=\"\"><summary>S</summary><div class=\"code\"><pre><code class=\"language-go\">\
                  if a\n<del class=\"line\">b</del></code></pre></div></details>",
+            ),
+            (
+                "<div class=\"diagram\" role=\"group\" aria-label=\"A &amp; B\" data-image=\"d.svg\" data-width=\"2\" \
+                 data-height=\"3\"><svg><text>A</text></svg></div>",
+                "<img src=\"https://a.example/blog/posts/x/d.svg\" width=\"2\" height=\"3\" alt=\"A &amp; B\">",
             ),
             (
                 "<svg><a xlink:href=\"javascript:x\">s</a></svg>",

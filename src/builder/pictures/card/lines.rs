@@ -64,23 +64,27 @@ pub fn cut(font: &[u8], text: &str, width: f32, size: f32) -> String {
 }
 
 /// Measures texts in a font of one size.
-struct Ruler<'f> {
+pub struct Ruler<'f> {
     font: Option<FontRef<'f>>,
     size: f32,
 }
 
 impl<'f> Ruler<'f> {
-    fn new(font: &'f [u8], size: f32) -> Self {
+    /// For a font, and a size in pixels.
+    pub fn new(font: &'f [u8], size: f32) -> Self {
         let font = FontRef::new(font).ok();
         Self { font, size }
     }
 
-    fn width(&self, text: &str) -> f32 {
+    /// How wide a text is.
+    pub fn width(&self, text: &str) -> f32 {
         let Some(font) = &self.font else { return 0.0 };
         let letters = font.charmap();
         let metrics = font.glyph_metrics(Size::new(self.size), LocationRef::default());
         let wide = |letter| metrics.advance_width(letters.map(letter)?);
-        text.chars().filter_map(wide).sum()
+        // What it has not is most often as wide as it is high.
+        let widths = text.chars().map(|letter| wide(letter).unwrap_or(self.size));
+        widths.sum()
     }
 
     /// Words on lines; one that is wider than a line has one to itself.

@@ -31,6 +31,11 @@ const COLOURS: [&str; 4] = ["#f6f6f4", "#1f2023", "#5c5f66", "#1f6f43"];
 /// Changes when a card of the same texts is drawn in another way.
 const VERSION: &str = "thinleaf card 1: resvg 0.49";
 
+/// Pixels that a text takes in the font of cards, at a size.
+pub fn text_width(text: &str, size: f32) -> f32 {
+    lines::Ruler::new(FONT, size).width(text)
+}
+
 /// What is on a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     code::{self, BlockStyle},
-    diagram,
+    diagram::{self, Diagram, DiagramPicture, Wrong},
     embeds::Embed,
     made::{CONTENTS, Made},
     math,
@@ -39,8 +39,8 @@ pub struct Enricher {
     pub warnings: RefCell<Vec<(String, String, &'static str)>>,
     /// What is taken for a formula.
     pub formulas: Formulas,
-    /// How many diagrams there have been.
-    pub diagrams: Cell<usize>,
+    /// The diagrams that were drawn.
+    pub diagrams: RefCell<Vec<DiagramPicture>>,
     /// Formulas and diagrams that could not be made.
     pub failures: RefCell<Vec<Failure>>,
     /// The origins of the frames that cards open.
@@ -59,7 +59,7 @@ impl Default for Enricher {
             blocks: Cell::default(),
             warnings: RefCell::default(),
             formulas: Formulas::default(),
-            diagrams: Cell::default(),
+            diagrams: RefCell::default(),
             failures: RefCell::default(),
             frame_origins: RefCell::default(),
         }
@@ -88,14 +88,20 @@ pub struct Failure {
     pub message: String,
     /// Its text, which is shown in its place.
     pub source: String,
-    /// The line of the file, where it is known.
+    /// The line of the file in which it starts, where that is known.
     pub line: Option<usize>,
+    /// The line of its text that is wrong, from 0.
+    pub source_line: usize,
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let first = self.source.trim().lines().next().unwrap_or_default();
-        let shown: String = first.chars().take(60).collect();
+        let wrong = self
+            .source
+            .lines()
+            .nth(self.source_line)
+            .unwrap_or_default();
+        let shown: String = wrong.trim().chars().take(60).collect();
         write!(
             f,
             "a {} cannot be read: {}: `{shown}`",
@@ -113,7 +119,13 @@ impl Enricher {
                 markup
             }
             Err(message) => {
-                self.fail("formula", message, latex, line);
+                self.failures.borrow_mut().push(Failure {
+                    what: "formula",
+                    message,
+                    source: latex.to_owned(),
+                    line,
+                    source_line: 0,
+                });
                 format!("<code>{}</code>", escaped(latex))
             }
         };
@@ -138,27 +150,25 @@ impl Enricher {
 
     /// The mark of a diagram; `None` where its text cannot be read, and is shown as code.
     fn diagram(&self, text: &str) -> Option<String> {
-        let number = self.diagrams.get() + 1;
-        self.diagrams.set(number);
-        match diagram::markup(text, number, self.vocabulary.own.diagram()) {
-            Ok(markup) => {
+        let text = text.trim_matches(['\n', '\r']);
+        let mut diagrams = self.diagrams.borrow_mut();
+        match diagram::drawn(text, diagrams.len() + 1, self.vocabulary.own.diagram()) {
+            Ok(Diagram { markup, picture }) => {
+                diagrams.push(picture);
                 self.features.borrow_mut().insert(Feature::Diagram);
                 Some(self.made.keep(markup))
             }
-            Err(message) => {
-                self.fail("diagram", message, text, None);
+            Err(Wrong { message, line }) => {
+                self.failures.borrow_mut().push(Failure {
+                    what: "diagram",
+                    message,
+                    source: text.to_owned(),
+                    line: None,
+                    source_line: line,
+                });
                 None
             }
         }
-    }
-
-    fn fail(&self, what: &'static str, message: String, source: &str, line: Option<usize>) {
-        self.failures.borrow_mut().push(Failure {
-            what,
-            message,
-            source: source.to_owned(),
-            line,
-        });
     }
 }
 

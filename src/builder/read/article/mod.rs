@@ -40,6 +40,7 @@ use crate::{
     domain::{ArticlePath, CoverFigure, Entry, Heading, Route, Tag, Taxonomy},
     markdown::{RawHtml, plain_text},
 };
+pub use diagram::DiagramPicture;
 pub use media::{CoverImage, origins, resolved_in};
 pub use metadata::Metadata;
 pub use pictures::Picture;
@@ -90,6 +91,8 @@ pub struct Article {
     pub outline: Vec<Heading>,
     /// What its text has that needs styles.
     pub features: BTreeSet<Feature>,
+    /// Its diagrams as files beside its page.
+    pub diagrams: Vec<DiagramPicture>,
     /// What its page shows besides the text.
     pub around: Around,
     /// Its categories.
@@ -262,6 +265,7 @@ pub fn read(
         links: rendered.links,
         outline: rendered.outline,
         features: rendered.features,
+        diagrams: rendered.diagrams,
     })))
 }
 

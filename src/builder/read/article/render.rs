@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{Switch, front_matter::Parsed, scan::SourceFile, settings::Settings},
-    conforming, depth, embeds,
+    conforming, depth,
+    diagram::DiagramPicture,
+    embeds,
     enrich::Enricher,
     external::with_external_links,
     inline::Inline,
@@ -50,6 +52,8 @@ pub struct Rendered {
     pub frame_origins: BTreeSet<String>,
     /// What it has that needs styles.
     pub features: BTreeSet<Feature>,
+    /// Its diagrams as files beside its page.
+    pub diagrams: Vec<DiagramPicture>,
 }
 
 impl Rendered {
@@ -178,6 +182,7 @@ impl Rendered {
             links,
             outline: enricher.outline.into_inner(),
             features: enricher.features.into_inner(),
+            diagrams: enricher.diagrams.into_inner(),
             frame_origins: enricher.frame_origins.into_inner(),
         }
     }
@@ -214,7 +219,7 @@ fn report_failures(enricher: &Enricher, parsed: &Parsed, problems: &mut FileRepo
             Some(parsed.text_line + parsed.text[..at].matches('\n').count())
         });
         problems.warn(
-            line,
+            line.map(|line| line + failure.source_line),
             failure.to_string(),
             "correct it; until then its source is shown",
         );

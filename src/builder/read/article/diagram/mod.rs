@@ -1,11 +1,12 @@
 //! Diagrams: Mermaid's language to SVG in the colours of the page, which a reader's theme chooses.
 
 mod drawing; // SVG that may be in a page
+mod library; // what draws
+mod numbers; // of a drawing
+mod style; // what a style sheet says of a drawing
 mod theme; // colours by their roles
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use mermaid_rs_renderer::{DiagramKind, LayoutConfig, compute_layout, parse_mermaid, render_svg};
 
 use crate::markdown::escaped;
 
@@ -18,59 +19,79 @@ pub fn is_one(info: &str) -> bool {
     language.eq_ignore_ascii_case("mermaid")
 }
 
-/// The markup of a diagram, whose ids are its own among those of a page. An error says what is wrong with
-/// its text.
-pub fn markup(text: &str, number: usize, label: &str) -> Result<String, String> {
+/// A diagram that was drawn.
+pub struct Diagram {
+    /// For the page, whose colours it has.
+    pub markup: String,
+    /// For places without the page's styles, such as feeds.
+    pub picture: DiagramPicture,
+}
+
+/// A diagram as a file beside its page.
+#[derive(Clone, Debug)]
+pub struct DiagramPicture {
+    /// The name of the file, made of what is in it.
+    pub name: String,
+    /// The SVG, in light colours.
+    pub svg: String,
+}
+
+/// What is wrong with a text.
+#[derive(Debug)]
+pub struct Wrong {
+    /// What it is.
+    pub message: String,
+    /// The line of the text, from 0.
+    pub line: usize,
+}
+
+impl From<&str> for Wrong {
+    fn from(message: &str) -> Self {
+        Self {
+            message: message.to_owned(),
+            line: 0,
+        }
+    }
+}
+
+/// Draws a text as one of the diagrams of a page, in which its ids are its own.
+pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
     if text.len() > LONGEST {
-        return Err(format!("it is longer than {LONGEST} bytes"));
+        return Err(format!("it is longer than {LONGEST} bytes").as_str().into());
     }
     // A library's mistake is one diagram's, and not the whole build's.
-    let drawn = catch_unwind(AssertUnwindSafe(|| drawn(text)));
-    let svg = drawn.unwrap_or_else(|_| Err("it cannot be drawn".to_owned()))?;
+    let svg = catch_unwind(AssertUnwindSafe(|| library::drawn(text)));
+    let svg = svg.unwrap_or_else(|_| Err("it cannot be drawn".into()))?;
     let drawing = drawing::safe(&svg, number, text);
-    let drawing = drawing.filter(|drawing| drawing.contains("<text"));
+    let is_drawn = |svg: &str| svg.contains("<text") || svg.contains("/>");
+    let drawing = drawing.filter(|drawing| is_drawn(&drawing.svg));
     let drawing = drawing.ok_or("nothing of it can be drawn")?;
+    let picture = picture(&drawing.svg);
     // Words in an author's colours are as dark as those need, whatever the theme.
-    let class = if drawing::has_fills(text) {
-        "diagram is-light"
-    } else {
-        "diagram"
+    let class = match drawing.has_fills {
+        true => "diagram is-light",
+        false => "diagram",
     };
     let label = escaped(title(text).unwrap_or(label));
-    Ok(format!(
-        "<div class=\"{class}\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">{drawing}</div>\n"
-    ))
+    let (width, height) = drawing.size;
+    let markup = format!(
+        "<div class=\"{class}\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\" data-image=\"{}\" \
+         data-width=\"{width}\" data-height=\"{height}\">{}</div>\n",
+        picture.name, drawing.svg
+    );
+    Ok(Diagram { markup, picture })
 }
 
-fn drawn(text: &str) -> Result<String, String> {
-    let parsed = parse_mermaid(text).map_err(|error| first_line(&error.to_string()))?;
-    if !is_sound(parsed.graph.kind, text) {
-        return Err("diagrams of this kind are not drawn yet".to_owned());
+/// The file of a drawing.
+fn picture(svg: &str) -> DiagramPicture {
+    let around = "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui, sans-serif\" \
+        style=\"background: var(--ground)\" ";
+    let svg = theme::in_light(&svg.replacen("<svg ", around, 1));
+    let digest = blake3::hash(svg.as_bytes()).to_hex();
+    DiagramPicture {
+        name: format!("diagram-{}.svg", &digest[..12]),
+        svg,
     }
-    let theme = theme::theme();
-    let config = LayoutConfig {
-        // The fonts of the machine that builds are not those of readers, and differ from each other.
-        fast_text_metrics: true,
-        ..LayoutConfig::default()
-    };
-    let layout = compute_layout(&parsed.graph, &theme, &config);
-    Ok(render_svg(&layout, &theme, &config))
-}
-
-/// Whether the library draws all of what Mermaid's documentation shows of a kind. It draws others in part,
-/// such as the bars of a Gantt chart on wrong dates, which is worse than their text.
-fn is_sound(kind: DiagramKind, text: &str) -> bool {
-    use DiagramKind::{Class, Flowchart, GitGraph, Journey, Pie, Sequence, State, XYChart};
-    match kind {
-        Flowchart | Sequence | Class | State | Pie | GitGraph | Journey => true,
-        XYChart => !text.contains("horizontal"),
-        _ => false,
-    }
-}
-
-fn first_line(error: &str) -> String {
-    let line = error.lines().find(|line| !line.trim().is_empty());
-    line.unwrap_or("it cannot be read").trim().to_owned()
 }
 
 /// What the text calls its diagram.
