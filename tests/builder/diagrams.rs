@@ -9,7 +9,10 @@ use crate::harness::{assert_contains, content_root, files, try_build};
 /// A site of one post: its files, and what its author is told.
 fn site(text: &str) -> (BTreeMap<String, Vec<u8>>, String) {
     let content = content_root([
-        ("site.toml", "title = 'T'\nbase_url = 'https://a.example/'\n"),
+        (
+            "site.toml",
+            "title = 'T'\nbase_url = 'https://a.example/'\n",
+        ),
         (
             "posts/a.md",
             &format!("---\ntitle: A\ndate: 2020-01-01\n---\n{text}"),
@@ -156,7 +159,9 @@ fn every_kind_is_drawn() {
         for paint in paints.iter().flat_map(|name| drawn.split(name).skip(1)) {
             let color = paint.split('"').next().unwrap();
             assert!(
-                color.starts_with("var(--") || ["none", "transparent"].contains(&color) || color.starts_with("url(#d"),
+                color.starts_with("var(--")
+                    || ["none", "transparent"].contains(&color)
+                    || color.starts_with("url(#d"),
                 "{color} in {diagram}"
             );
         }

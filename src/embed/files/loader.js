@@ -115,7 +115,8 @@ const sanitizer = async () => {
     // By what may stay: Chromium 156 crashes over some of what it removes from a list of what may not.
     const sanitizer = new Sanitizer({
       elements: ['html', 'head', 'body', ...rules.elements, ...words('address big center font main nav picture strike tt'), ...Array.from(formulas.elements, name => ({ name, namespace: MATHML }))],
-      attributes: [...new Set(['checked', 'data-height', 'data-image', 'data-width', 'href', 'src', ...rules.attributes, ...formulas.attributes])],
+      attributes: [...new Set(['checked', 'href', 'src', ...rules.attributes, ...formulas.attributes])],
+      dataAttributes: true,
     });
     return html => Document.parseHTML(html, { sanitizer }).body;
   }
