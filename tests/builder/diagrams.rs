@@ -178,7 +178,7 @@ fn drawings_are_safe_and_their_names_their_own() {
     let (files, report) = site(&format!("{0}{0}{sequence}", fence(flow)));
     assert_eq!(report, "");
     let drawn = article(&files);
-    assert_eq!(drawn.matches("<svg").count(), 3, "{drawn}");
+    assert_eq!(drawn.matches("<svg viewBox").count(), 3, "{drawn}");
     for bad in [
         "<style",
         " style=",

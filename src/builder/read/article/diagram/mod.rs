@@ -13,6 +13,9 @@ use crate::markdown::escaped;
 /// Bytes of a diagram at most: its layout takes more than linear time.
 const LONGEST: usize = 20_000;
 
+/// What a drawing may shrink to, as a part of its size: letters of 16 pixels to 12.
+const LEAST: f64 = 0.75;
+
 /// Whether a fence holds a diagram.
 pub fn is_one(info: &str) -> bool {
     let language = info.split([' ', ',', '{']).next().unwrap_or_default();
@@ -74,9 +77,11 @@ pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
     };
     let label = escaped(title(text).unwrap_or(label));
     let (width, height) = drawing.size;
+    let least = (f64::from(width) * LEAST).round();
     let markup = format!(
         "<div class=\"{class}\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\" data-image=\"{}\" \
-         data-width=\"{width}\" data-height=\"{height}\">{}</div>\n",
+         data-width=\"{width}\" data-height=\"{height}\">{}\
+         <svg width=\"{least}\" height=\"0\" aria-hidden=\"true\"></svg></div>\n",
         picture.name, drawing.svg
     );
     Ok(Diagram { markup, picture })
