@@ -241,6 +241,16 @@ fn feeds_have_pictures_of_diagrams() {
     assert_contains(&feed, "alt=&quot;Way &amp;amp; means&quot;");
 }
 
+/// Two diagrams that are alike have one picture.
+#[test]
+fn equal_diagrams_share_a_picture() {
+    let (files, report) = site(&fence("pie\n  \"A\" : 1").repeat(2));
+    assert_eq!(report, "");
+    let pictures = files.keys().filter(|name| name.contains("/diagram-"));
+    assert_eq!(pictures.count(), 1);
+    assert_eq!(text(&files, "feed.xml").matches("&lt;img").count(), 2);
+}
+
 /// What is wrong is told with its own line, and shown as it is written.
 #[test]
 fn a_wrong_diagram_is_named() {

@@ -31,7 +31,9 @@ mod slugify;
 mod verification; // that a site is its author's
 mod words; // of a language, with those that an author changes
 
-pub use article::{Article, CoverImage, ListFile, Listing, Picture, origins, sanitised};
+pub use article::{
+    Article, CoverImage, DiagramPicture, ListFile, Listing, Picture, origins, sanitised,
+};
 pub use assets::{Asset, Assets};
 pub use display::{Display, Switch};
 pub use editions::{Edition, Role};
