@@ -173,7 +173,7 @@ fn every_kind_is_drawn() {
 fn drawings_are_safe_and_their_names_their_own() {
     let flow = "%%{init: {\"theme\": \"forest\", \"themeCSS\": \"*{fill:red}\", \"htmlLabels\": true}}%%\n\
         flowchart TD\n  A[Start] -->|\"<b>go</b> <img src=x onerror=y>\"| B{Done?}\n  \
-        click A \"javascript:x\"\n  style B fill:url(https://evil.example/x)";
+        click A \"javascript:x\"\n  style B fill:url(https://evil.example/x)\n  style A fill:URL(https://evil.example/x)";
     let sequence = "{{< mermaid >}}\nsequenceDiagram\n  A->>B: Hi\n{{< /mermaid >}}\n";
     let (files, report) = site(&format!("{0}{0}{sequence}", fence(flow)));
     assert_eq!(report, "");
@@ -215,6 +215,30 @@ fn colours_of_an_author_stay() {
     assert_contains(&drawn, "fill=\"#f9f\"");
     let (files, _) = site(&fence("flowchart LR\n  A --> B"));
     assert_contains(&article(&files), "class=\"diagram\"");
+}
+
+/// Parts of a drawing stand where they should: what is turned, and labels that are written elsewhere in it.
+#[test]
+fn parts_are_in_their_places() {
+    let chart = "gantt\n  dateFormat YYYY-MM-DD\n  Walls :a1, 2024-01-01, 30d\n  Done : milestone, m1, 2024-01-20, 2d";
+    let (files, _) = site(&fence(chart));
+    let drawn = article(&files);
+    let turned = drawn
+        .split("transform=\"translate(")
+        .find(|part| part.contains(" rotate(45) "));
+    let (x, rest) = turned.unwrap().split_once(',').unwrap();
+    let y = rest.split(')').next().unwrap();
+    assert_contains(rest, &format!("scale(0.8,0.8) translate(-{x},-{y})"));
+    let (files, _) = site(&fence(
+        "eventmodeling\n  tf 01 ui Cart\n  tf 02 cmd AddItem\n",
+    ));
+    let drawn = article(&files);
+    let place = |word: &str| {
+        let before = drawn.split(&format!(">{word}<")).next().unwrap();
+        let group = before.rsplit("<g transform=\"translate(").next().unwrap();
+        group.split(')').next().unwrap().to_owned()
+    };
+    assert_ne!(place("Cart"), place("AddItem"), "{drawn}");
 }
 
 /// A feed has a picture of each, which has its colours in it.

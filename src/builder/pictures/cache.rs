@@ -40,7 +40,7 @@ impl Cache {
             return None;
         }
         if files::age(&file).is_some_and(|age| age > DAY) {
-            // When it was last used. A folder that cannot be written to is not pruned either.
+            // When it was last used; what cannot be written to stays as it is.
             let _ = files::touch(&file);
         }
         Some(kept)
@@ -59,7 +59,7 @@ impl Cache {
     pub fn prune(&self) {
         let Some(folder) = &self.0 else { return };
         let folder = folder.join("pictures");
-        let mark = folder.join("pruned");
+        let mark = folder.join("thinleaf-pruned");
         if !folder.is_dir() || files::age(&mark).is_some_and(|age| age < DAY) {
             return;
         }
@@ -86,8 +86,14 @@ fn is_ours(name: &str) -> bool {
     let Some((folder, name)) = name.split_once('/') else {
         return false;
     };
-    let key = name.split_once('.').map_or(name, |(key, _)| key);
-    folder.len() == 2 && blake3::Hash::from_hex(format!("{folder}{key}")).is_ok()
+    let (key, ending) = name.split_once('.').unwrap_or((name, ""));
+    let is_waiting = |ending: &str| {
+        let process = ending.strip_suffix(".new");
+        process.is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    folder.len() == 2
+        && blake3::Hash::from_hex(format!("{folder}{key}")).is_ok()
+        && (ending.is_empty() || is_waiting(ending))
 }
 
 /// A file that belongs to another key is as wrong as one that is damaged.
@@ -149,7 +155,8 @@ mod tests {
         cache.prune();
         let keys: Vec<_> = (0..3u8).map(|number| blake3::hash(&[number])).collect();
         let files: Vec<_> = keys.iter().map(|key| cache.file(key).unwrap()).collect();
-        let own = folder.path().join("pictures/2019/holiday.jpg");
+        let own = format!("pictures/ab/{}.jpg", "c".repeat(62));
+        let own = folder.path().join(own);
         files::write(&own, b"photo").unwrap();
         for key in &keys {
             cache.keep(key, b"picture");

@@ -82,10 +82,10 @@ const rules = {
     if (node.namespaceURI === MATHML) return formula(node);
     if (node.nodeType !== 1 || dropped.has(localName)) return [];
     // A diagram, which has a picture of itself beside its page.
-    const { image, width, height } = node.dataset;
-    if (image) {
+    if (node.matches('div.diagram[data-image]')) {
+      const { image: src, width = '', height = '' } = node.dataset;
       const picture = node.ownerDocument.createElement('img');
-      const attributes = { src: image, width, height, alt: node.getAttribute('aria-label') };
+      const attributes = { src, width, height, alt: node.getAttribute('aria-label') ?? '' };
       for (const name in attributes) picture.setAttribute(name, attributes[name]);
       return copies({ childNodes: [picture] }, source);
     }

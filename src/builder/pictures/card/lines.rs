@@ -4,6 +4,7 @@ use skrifa::{
     FontRef, MetadataProvider,
     instance::{LocationRef, Size},
 };
+use unicode_normalization::char::is_combining_mark;
 
 /// What stands for what is left out.
 const MORE: char = '…';
@@ -82,8 +83,16 @@ impl<'f> Ruler<'f> {
         let letters = font.charmap();
         let metrics = font.glyph_metrics(Size::new(self.size), LocationRef::default());
         let wide = |letter| metrics.advance_width(letters.map(letter)?);
-        // What it has not is most often as wide as it is high.
-        let widths = text.chars().map(|letter| wide(letter).unwrap_or(self.size));
+        // What it has not is most often as wide as it is high, or nothing.
+        let is_nothing = |letter: char| {
+            let joins =
+                matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}');
+            letter.is_whitespace() || joins || is_combining_mark(letter)
+        };
+        let other = |letter| if is_nothing(letter) { 0.0 } else { self.size };
+        let widths = text
+            .chars()
+            .map(|letter| wide(letter).unwrap_or_else(|| other(letter)));
         widths.sum()
     }
 

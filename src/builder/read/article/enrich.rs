@@ -94,14 +94,17 @@ pub struct Failure {
     pub source_line: usize,
 }
 
+impl Failure {
+    /// The line of its text that is wrong.
+    pub fn wrong_line(&self) -> &str {
+        let line = self.source.trim().lines().nth(self.source_line);
+        line.unwrap_or_default().trim()
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let wrong = self
-            .source
-            .lines()
-            .nth(self.source_line)
-            .unwrap_or_default();
-        let shown: String = wrong.trim().chars().take(60).collect();
+        let shown: String = self.wrong_line().chars().take(60).collect();
         write!(
             f,
             "a {} cannot be read: {}: `{shown}`",
@@ -150,7 +153,7 @@ impl Enricher {
 
     /// The mark of a diagram; `None` where its text cannot be read, and is shown as code.
     fn diagram(&self, text: &str) -> Option<String> {
-        let text = text.trim_matches(['\n', '\r']);
+        let text = text.trim();
         let mut diagrams = self.diagrams.borrow_mut();
         match diagram::drawn(text, diagrams.len() + 1, self.vocabulary.own.diagram()) {
             Ok(Diagram { markup, picture }) => {

@@ -210,16 +210,15 @@ fn report_failures(enricher: &Enricher, parsed: &Parsed, problems: &mut FileRepo
             if at >= MOST_LINES {
                 return None;
             }
-            // In a list or a quotation its lines are not as they were, but for the first.
-            let source = failure.source.trim();
-            let at = parsed.text.find(source).or_else(|| {
-                let first = source.lines().next()?;
-                parsed.text.find(first.trim())
-            })?;
-            Some(parsed.text_line + parsed.text[..at].matches('\n').count())
+            let line_at = |at: usize| parsed.text_line + parsed.text[..at].matches('\n').count();
+            let whole = parsed.text.find(failure.source.trim());
+            let whole = whole.map(|at| line_at(at) + failure.source_line);
+            // In a list or a quotation its lines are not as they were.
+            let wrong = || parsed.text.find(failure.wrong_line()).map(line_at);
+            whole.or_else(wrong)
         });
         problems.warn(
-            line.map(|line| line + failure.source_line),
+            line,
             failure.to_string(),
             "correct it; until then its source is shown",
         );

@@ -113,9 +113,8 @@ fn first_line(error: &str) -> String {
 
 /// The line of a text that an error is about, from 0; the first where that is not known.
 fn line_of(details: &TerminalDiagnosticDetails, text: &str) -> usize {
-    let span = details
-        .span
-        .filter(|_| details.span_kind == Some(ParseDiagnosticSpanKind::Exact));
+    let is_known = details.span_kind != Some(ParseDiagnosticSpanKind::Fallback);
+    let span = details.span.filter(|_| is_known);
     let before = span.and_then(|span| text.get(..span.start));
     before.map_or(0, |before| before.matches('\n').count())
 }

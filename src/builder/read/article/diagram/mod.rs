@@ -1,8 +1,10 @@
 //! Diagrams: Mermaid's language to SVG in the colours of the page, which a reader's theme chooses.
 
+mod attributes; // that draw
 mod drawing; // SVG that may be in a page
 mod library; // what draws
 mod numbers; // of a drawing
+mod references; // of its elements to each other
 mod style; // what a style sheet says of a drawing
 mod theme; // colours by their roles
 
@@ -63,12 +65,14 @@ pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
         return Err(format!("it is longer than {LONGEST} bytes").as_str().into());
     }
     // A library's mistake is one diagram's, and not the whole build's.
-    let svg = catch_unwind(AssertUnwindSafe(|| library::drawn(text)));
-    let svg = svg.unwrap_or_else(|_| Err("it cannot be drawn".into()))?;
-    let drawing = drawing::safe(&svg, number, text);
-    let is_drawn = |svg: &str| svg.contains("<text") || svg.contains("/>");
-    let drawing = drawing.filter(|drawing| is_drawn(&drawing.svg));
-    let drawing = drawing.ok_or("nothing of it can be drawn")?;
+    let drawing = catch_unwind(AssertUnwindSafe(|| {
+        let svg = library::drawn(text)?;
+        let drawing = drawing::safe(&svg, number, text);
+        let is_drawn = |svg: &str| svg.contains("<text") || svg.contains("/>");
+        let drawing = drawing.filter(|drawing| is_drawn(&drawing.svg));
+        drawing.ok_or_else(|| Wrong::from("nothing of it can be drawn"))
+    }));
+    let drawing = drawing.unwrap_or_else(|_| Err("it cannot be drawn".into()))?;
     let picture = picture(&drawing.svg);
     // Words in an author's colours are as dark as those need, whatever the theme.
     let class = match drawing.has_fills {
@@ -89,9 +93,12 @@ pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
 
 /// The file of a drawing.
 fn picture(svg: &str) -> DiagramPicture {
-    let around = "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui, sans-serif\" \
-        style=\"background: var(--ground)\" ";
-    let svg = theme::in_light(&svg.replacen("<svg ", around, 1));
+    let svg = theme::in_light(svg);
+    let around = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui, sans-serif\" style=\"background: {}\" ",
+        theme::LIGHT_GROUND
+    );
+    let svg = svg.replacen("<svg ", &around, 1);
     let digest = blake3::hash(svg.as_bytes()).to_hex();
     DiagramPicture {
         name: format!("diagram-{}.svg", &digest[..12]),
@@ -99,17 +106,60 @@ fn picture(svg: &str) -> DiagramPicture {
     }
 }
 
-/// What the text calls its diagram.
+/// Kinds in which a line that begins with `title` may be a node of that name.
+const UNTITLED: &str = "flowchart flowchart-elk graph stateDiagram stateDiagram-v2 classDiagram \
+    classDiagram-v2 erDiagram mindmap block block-beta sankey sankey-beta kanban";
+
+/// What the text calls its diagram: for those who do not see it, in its front matter, or in a line.
 fn title(text: &str) -> Option<&str> {
-    let named = |line: &'_ str| -> Option<usize> {
-        ["accTitle:", "title:", "title "]
-            .into_iter()
-            .find(|key| line.starts_with(key))
-            .map(str::len)
+    let after = |key: &str| {
+        let mut lines = text.lines().map(str::trim);
+        lines.find_map(|line| line.strip_prefix(key))
     };
-    let mut lines = text.lines().map(str::trim);
-    lines.find_map(|line| {
-        let title = line[named(line)?..].trim().trim_matches('"');
-        (!title.is_empty()).then_some(title)
-    })
+    let kind = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with("%%"));
+    let is_front_matter = kind == Some("---");
+    let is_untitled = text
+        .lines()
+        .any(|line| is_in(UNTITLED, line.split_whitespace().next().unwrap_or_default()));
+    let of_line = || after("title ").or_else(|| after("title:"));
+    let title = after("accTitle:")
+        .or_else(|| after("title:").filter(|_| is_front_matter))
+        .or_else(|| of_line().filter(|_| !is_untitled))?;
+    let title = title.trim().trim_matches(['"', '\'']).trim();
+    (!title.is_empty()).then_some(title)
+}
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.split_whitespace().any(|known| known == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The name of a diagram is what its author calls it, and not a node.
+    #[test]
+    fn a_diagram_has_a_name() {
+        for (text, expected) in [
+            ("pie title Pets\n  title Dogs", Some("Dogs")),
+            ("gantt\n  title A plan\n", Some("A plan")),
+            ("sequenceDiagram\n  title: Calls\n", Some("Calls")),
+            (
+                "---\ntitle: 'Way'\n---\nflowchart LR\n  title --> a",
+                Some("Way"),
+            ),
+            ("flowchart LR\n  title --> a", None),
+            ("flowchart LR\n  accTitle: Way\n  title --> a", Some("Way")),
+            (
+                "gantt\n  title Plan\n  accTitle: The plan",
+                Some("The plan"),
+            ),
+            ("pie\n  title\n", None),
+        ] {
+            assert_eq!(title(text), expected, "{text}");
+        }
+    }
 }

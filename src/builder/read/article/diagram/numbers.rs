@@ -1,7 +1,7 @@
 //! The numbers of a drawing, as exact as anybody sees.
 
-/// A value on one line whose numbers have at most two decimals; those with an exponent or in `em` stay as
-/// they are.
+/// A value on one line whose numbers have at most two decimals, and four where that is nearly nothing. Those
+/// with an exponent or in `em` stay as they are, and flags of arcs that are written with the next number.
 pub fn rounded(value: &str) -> String {
     let words: Vec<&str> = value.split_whitespace().collect();
     let value = words.join(" ");
@@ -14,14 +14,21 @@ pub fn rounded(value: &str) -> String {
         let (digits, after) = number.split_at(end);
         out += before;
         match digits.parse::<f64>() {
-            Ok(number) if digits.contains('.') && !after.starts_with('e') => {
-                out += &((number * 100.0).round() / 100.0).to_string();
+            Ok(number)
+                if digits.contains('.') && !after.starts_with('e') && !is_flagged(digits) =>
+            {
+                let parts = if number < 0.1 { 10_000.0 } else { 100.0 };
+                out += &((number * parts).round() / parts).to_string();
             }
             _ => out += digits,
         }
         rest = after;
     }
     out + rest
+}
+
+fn is_flagged(digits: &str) -> bool {
+    digits.starts_with('0') && digits[1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -34,9 +41,11 @@ mod tests {
         for (value, expected) in [
             ("M10.12345,-3.999L2 .5Z", "M10.12,-4L2 0.5Z"),
             (
-                "translate(101.83623622291906, -0.001)",
-                "translate(101.84, -0)",
+                "translate(101.83623622291906, 0.00001)",
+                "translate(101.84, 0)",
             ),
+            ("scale(0.0041)", "scale(0.0041)"),
+            ("a1 1 0 01.5,2.001", "a1 1 0 01.5,2"),
             ("-0.1em", "-0.1em"),
             ("1.5e-15", "1.5e-15"),
             ("1.2.3", "1.2.3"),

@@ -35,9 +35,12 @@ const SURFACE: &str = "#fefff1";
 const SUNKEN: &str = "#fefff2";
 const GROUND: &str = "#fefff3";
 
+/// Of words.
+pub const TEXT_ROLE: &str = "var(--text)";
+
 /// Stand-ins, roles, and their colours in the light scheme of `style/tokens.css`.
 const ROLES: [(&str, &str, &str); 12] = [
-    (TEXT, "var(--text)", "#1f2023"),
+    (TEXT, TEXT_ROLE, "#1f2023"),
     (MUTED, "var(--muted)", "#5c5f66"),
     (LINE, "var(--line)", "#d9d9d6"),
     (ACCENT, "var(--accent)", "#1f6f43"),
@@ -48,7 +51,7 @@ const ROLES: [(&str, &str, &str); 12] = [
     (TIP, "var(--tip)", "#1f6f43"),
     (SURFACE, "var(--surface)", "#fff"),
     (SUNKEN, "var(--sunken)", "#ececea"),
-    (GROUND, "var(--ground)", "#f6f6f4"),
+    (GROUND, "var(--ground)", LIGHT_GROUND),
 ];
 
 /// Of parts that follow each other.
@@ -92,10 +95,16 @@ pub fn variables() -> Value {
     let mut variables = Map::new();
     let mut set = |name: &str, value: &str| variables.insert(name.to_owned(), value.into());
     set("gridColor", LINE);
+    // A page says the same on every day.
+    set("todayLineColor", "none");
     set("pieOpacity", "1");
     set("pieSectionTextColor", GROUND);
     set("pieStrokeColor", GROUND);
     set("pieOuterStrokeColor", GROUND);
+    // Which words in the colour of all words stand on.
+    for kind in ["Command", "Event", "Processor", "ReadModel"] {
+        set(&format!("em{kind}Fill"), SURFACE);
+    }
     for (place, color) in series().enumerate() {
         set(&format!("gitInv{place}"), color);
     }
@@ -124,7 +133,7 @@ impl Palette {
         if let Some((_, role, _)) = ROLES.iter().find(|(stand_in, ..)| is_it(stand_in)) {
             return Some(role);
         }
-        // A veil behind words.
+        // Behind words, so that lines do not cross them.
         if paint == Paint::Box && !is_solid {
             return Some("none");
         }
@@ -155,10 +164,17 @@ fn role_of(stand_in: &str) -> Option<&'static str> {
     found.map(|(_, role, _)| *role)
 }
 
+/// The colour behind a drawing in the light scheme.
+pub const LIGHT_GROUND: &str = "#f6f6f4";
+
 /// A drawing in the colours of the light scheme, for places that know no roles.
 pub fn in_light(svg: &str) -> String {
-    let colored = |svg: String, (_, role, light): &(&str, &str, &str)| svg.replace(role, light);
-    ROLES.iter().fold(svg.to_owned(), colored)
+    // In quotes, which the author's words do not have in SVG.
+    let quoted = |color: &str| format!("\"{color}\"");
+    let in_light = |svg: String, (_, role, light): &(&str, &str, &str)| {
+        svg.replace(&quoted(role), &quoted(light))
+    };
+    ROLES.iter().fold(svg.to_owned(), in_light)
 }
 
 #[cfg(test)]
@@ -178,6 +194,11 @@ mod tests {
             let of = said.split_once(')').unwrap().0;
             assert!(tokens.contains(&format!("{of}: {light};")), "{name}: {of}");
         }
+        let (svg, picture) = (
+            "<g fill=\"var(--text)\">var(--text)</g>",
+            "<g fill=\"#1f2023\">var(--text)</g>",
+        );
+        assert_eq!(in_light(svg), picture);
     }
 
     /// What the library mixes itself becomes a role that can be read in both schemes.
