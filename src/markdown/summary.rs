@@ -1,6 +1,6 @@
 //! What a list shows of a post.
 
-use pulldown_cmark::{Event, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html};
 
 use super::{Enrichment, is_more, text::plain_text};
 use crate::domain::count_words;
@@ -100,12 +100,19 @@ fn holds_content(event: &Event) -> bool {
     }
 }
 
-/// Plain text of a run of events; a footnote's number would be noise in it.
+/// Plain text of a run of events; a footnote's number would be noise in it, and so would what a diagram is
+/// made of.
 fn one_line(events: &[Event], enrichment: &impl Enrichment) -> String {
     let mut out = String::new();
-    let kept = events
-        .iter()
-        .filter(|event| !matches!(event, Event::FootnoteReference(_)));
+    let mut is_diagram = false;
+    let kept = events.iter().filter(|event| {
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event {
+            is_diagram = info.trim_start().starts_with("mermaid");
+        }
+        let is_noise = is_diagram || matches!(event, Event::FootnoteReference(_));
+        is_diagram &= !matches!(event, Event::End(TagEnd::CodeBlock));
+        !is_noise
+    });
     let plain = kept.map(|event| {
         let formula = match event {
             Event::InlineMath(latex) => enrichment.formula_text(latex, false),

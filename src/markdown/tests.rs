@@ -263,6 +263,8 @@ fn a_summary_is_text_alone() {
         "One."
     );
     assert!(!summary("One.[^1]\n\n<!--more-->\n\n[^1]: Note.\n").truncated);
+    let diagram = "One.\n\n```mermaid\npie\n```\n\n`Two`.\n\n<!--more-->\n\nThree.\n";
+    assert_eq!(summary(diagram).text, "One. Two.");
     let kept = |markdown: &str| kept(markdown).summary(&()).text;
     assert_eq!(
         kept("<p title=\"a > b\">Caf&eacute; <!-- x > y --><B>b</B>old</p>\n\n<!--more-->"),
