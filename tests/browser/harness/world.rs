@@ -69,9 +69,8 @@ impl World {
     pub fn asked(&self) -> Vec<String> {
         let asked = fs::read_to_string(self.0.folder().join("asked")).unwrap_or_default();
         // Chromium asks these by itself.
-        let is_own = |asked: &&str| {
-            asked.contains("//accounts.google.com/") || asked.contains("//www.google.com/")
-        };
+        let is_own =
+            |asked: &&str| asked.contains(".google.com/") || asked.contains(".googleapis.com/");
         let asked = asked.lines().filter(|asked| !is_own(asked));
         asked.map(str::to_owned).collect()
     }

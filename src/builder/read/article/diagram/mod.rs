@@ -124,7 +124,10 @@ fn title(text: &str) -> Option<&str> {
     let is_untitled = text
         .lines()
         .any(|line| is_in(UNTITLED, line.split_whitespace().next().unwrap_or_default()));
-    let of_line = || after("title ").or_else(|| after("title:"));
+    let of_line = || {
+        let mut keys = ["pie title ", "title ", "title:"].into_iter();
+        keys.find_map(after)
+    };
     let title = after("accTitle:")
         .or_else(|| after("title:").filter(|_| is_front_matter))
         .or_else(|| of_line().filter(|_| !is_untitled))?;
@@ -144,7 +147,7 @@ mod tests {
     #[test]
     fn a_diagram_has_a_name() {
         for (text, expected) in [
-            ("pie title Pets\n  title Dogs", Some("Dogs")),
+            ("pie title Pets\n  \"title\" : 1", Some("Pets")),
             ("gantt\n  title A plan\n", Some("A plan")),
             ("sequenceDiagram\n  title: Calls\n", Some("Calls")),
             (
