@@ -34,11 +34,11 @@ dev: setup
 shell: $(APP)/index.html
 
 $(APP)/index.html: $(SOURCES) | setup
-	@[ -d target/wasm32-unknown-unknown/release ] || echo "building the app: about 4 minutes the first time"
+	@[ -d target/wasm32-unknown-unknown/release ] || echo "building the app: 2 to 4 minutes the first time"
 	THINLEAF_SHELL_ONLY=1 trunk build --release --dist $(APP)
 
 $(THINLEAF): $(SOURCES)
-	@[ -d target/native ] || echo "building the builder: about 3 minutes the first time"
+	@[ -d target/native ] || echo "building the builder: 5 to 13 minutes on 2 cores the first time"
 	cargo build --locked --profile native --bin thinleaf
 	@touch $@
 
