@@ -12,6 +12,7 @@ mod emit;
 mod feature; // what only some pages have
 mod files; // every read and write of the disk
 mod markup; // HTML and JSON as pages hold them
+mod names; // in lists
 mod pictures; // smaller copies, and no metadata
 mod problem; // what is wrong, where, and a way out
 mod read;

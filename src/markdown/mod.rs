@@ -188,6 +188,12 @@ pub fn inline_text(markdown: &str, punctuation: Punctuation, words: &Words) -> S
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a fence holds a diagram of Mermaid's language.
+pub fn is_diagram(info: &str) -> bool {
+    let language = info.split([' ', ',', '{']).next().unwrap_or_default();
+    language.eq_ignore_ascii_case("mermaid")
+}
+
 /// The divider that ends a summary.
 fn is_more(event: &Event) -> bool {
     matches!(event, Event::Html(html) | Event::InlineHtml(html) if html.trim() == "<!--more-->")

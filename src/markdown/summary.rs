@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html};
 
-use super::{Enrichment, is_more, text::plain_text};
+use super::{Enrichment, is_diagram, is_more, text::plain_text};
 use crate::domain::count_words;
 
 /// Words that end an automatic summary, at the end of their paragraph. Hugo's `summaryLength`.
@@ -104,13 +104,13 @@ fn holds_content(event: &Event) -> bool {
 /// made of.
 fn one_line(events: &[Event], enrichment: &impl Enrichment) -> String {
     let mut out = String::new();
-    let mut is_diagram = false;
+    let mut inside = false;
     let kept = events.iter().filter(|event| {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event {
-            is_diagram = info.trim_start().starts_with("mermaid");
+            inside = is_diagram(info);
         }
-        let is_noise = is_diagram || matches!(event, Event::FootnoteReference(_));
-        is_diagram &= !matches!(event, Event::End(TagEnd::CodeBlock));
+        let is_noise = inside || matches!(event, Event::FootnoteReference(_));
+        inside &= !matches!(event, Event::End(TagEnd::CodeBlock));
         !is_noise
     });
     let plain = kept.map(|event| {

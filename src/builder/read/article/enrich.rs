@@ -16,7 +16,7 @@ use super::{
 use crate::{
     builder::{Feature, problem::FileReport, words::Vocabulary},
     domain::{Heading, PageWords},
-    markdown::{Enrichment, Formulas, as_written, escaped},
+    markdown::{Enrichment, Formulas, as_written, escaped, is_diagram},
 };
 
 /// Enriches one text, and keeps what is found in it.
@@ -195,12 +195,12 @@ impl Enrichment for Enricher {
     }
 
     fn code(&self, info: &str, text: &str) -> Option<String> {
-        let is_diagram = diagram::is_one(info);
-        if let Some(diagram) = is_diagram.then(|| self.diagram(text)).flatten() {
+        let holds_diagram = is_diagram(info);
+        if let Some(diagram) = holds_diagram.then(|| self.diagram(text)).flatten() {
             return Some(diagram);
         }
         // The text of a diagram that cannot be drawn has no language of code.
-        let info = if is_diagram { "" } else { info };
+        let info = if holds_diagram { "" } else { info };
         let number = self.blocks.replace(self.blocks.get() + 1);
         let block = code::block(
             info,

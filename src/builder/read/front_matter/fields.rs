@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     builder::{
+        names::is_in,
         problem::FileReport,
         read::{
             display::{Display, Switch},
@@ -292,10 +293,6 @@ pub(super) fn keys() -> [Vec<&'static str>; 3] {
 
 fn is_known(name: &str) -> bool {
     is_in(KNOWN, name) || is_in(Metadata::KEYS, name) || Switch::of_key(name).is_some()
-}
-
-fn is_in(names: &str, name: &str) -> bool {
-    names.split_whitespace().any(|known| known == name)
 }
 
 /// The one name of a key that has several, in lower case.

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
+use crate::builder::names::is_in;
+
 /// The grammars, read once and when there is code to colour. Their patterns are compiled when a text
 /// first needs them.
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
@@ -141,10 +143,6 @@ pub fn grammars() -> &'static SyntaxSet {
 /// The language of what is typed in a session.
 pub fn shell() -> Option<&'static SyntaxReference> {
     GRAMMARS.find_syntax_by_name("Bourne Again Shell (bash)")
-}
-
-fn is_in(names: &str, name: &str) -> bool {
-    names.split_whitespace().any(|known| known == name)
 }
 
 #[cfg(test)]

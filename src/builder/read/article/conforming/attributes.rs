@@ -2,7 +2,7 @@
 //! was meant, and left out else.
 
 use super::tree::Element;
-use crate::domain::Words;
+use crate::{builder::names::is_in, domain::Words};
 
 /// Attributes that are there or not.
 const BOOLEAN: [&str; 9] = [
@@ -81,7 +81,7 @@ fn value(element: &str, name: &str, written: &str) -> Option<String> {
         return Some(String::new());
     }
     if let Some((_, words)) = ENUMERATED.iter().find(|(known, _)| *known == name) {
-        return known(words, &lower).then_some(lower);
+        return is_in(words, &lower).then_some(lower);
     }
     let kept = match (element, name) {
         (_, "id") => !written.is_empty() && !written.contains(char::is_whitespace),
@@ -89,10 +89,10 @@ fn value(element: &str, name: &str, written: &str) -> Option<String> {
             return language(trimmed);
         }
         (_, "class" | "headers" | "aria-describedby") => return distinct(trimmed, |_| true),
-        (_, "rel") => return distinct(&lower, |word| known(RELATIONS, word)),
+        (_, "rel") => return distinct(&lower, |word| is_in(RELATIONS, word)),
         (_, "role") => ROLES
             .iter()
-            .any(|(known_element, roles)| *known_element == element && known(roles, &lower)),
+            .any(|(known_element, roles)| *known_element == element && is_in(roles, &lower)),
         (_, "width" | "height") => return pixels(trimmed),
         (_, "colspan" | "rowspan" | "span") => return spanned(trimmed),
         (_, "start") => trimmed.parse::<i32>().is_ok(),
@@ -104,10 +104,6 @@ fn value(element: &str, name: &str, written: &str) -> Option<String> {
         _ => true,
     };
     kept.then(|| written.to_owned())
-}
-
-fn known(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known == word)
 }
 
 /// Words, each once.
@@ -161,7 +157,7 @@ fn names(element: &mut Element) {
     if needs_name && !element.has("aria-label") {
         element.remove(&["role"]);
     }
-    if !known(NAMED, &element.name) && !element.has("role") {
+    if !is_in(NAMED, &element.name) && !element.has("role") {
         element.remove(&["aria-label"]);
     }
     let reaches = |element: &Element| {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 use super::{
-    is_in,
     numbers::rounded,
     references::References,
     style::Style,
     theme::{Paint, Palette},
 };
+use crate::builder::names::is_in;
 
 const KEPT: &str = "alignment-baseline clip-path cx cy d dominant-baseline dx dy fill fill-opacity fill-rule \
     font-size font-style font-weight gradientUnits height marker-end marker-mid marker-start markerHeight \
@@ -148,14 +148,8 @@ pub fn place(node: Node) -> Vec<(&'static str, String)> {
         value.trim_end_matches("px").parse::<f64>().ok()
     };
     let (x, y) = (number("x").unwrap_or(0.0), number("y").unwrap_or(0.0));
-    let view: Vec<f64> = node
-        .attribute("viewBox")
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let (left, top, scale) = match (view.as_slice(), number("width")) {
-        ([left, top, width, _], Some(shown)) if *width > 0.0 => (*left, *top, shown / width),
+    let (left, top, scale) = match (view_box(node), number("width")) {
+        (Some([left, top, width, _]), Some(shown)) if width > 0.0 => (left, top, shown / width),
         _ => (0.0, 0.0, 1.0),
     };
     let (x, y) = (x - left * scale, y - top * scale);
@@ -165,6 +159,13 @@ pub fn place(node: Node) -> Vec<(&'static str, String)> {
         _ => format!("translate({x},{y}) scale({scale})"),
     };
     vec![("transform", rounded(&transform))]
+}
+
+/// The part of the plane that an element shows: left, top, width and height.
+pub fn view_box(node: Node) -> Option<[f64; 4]> {
+    let parts = node.attribute("viewBox")?.split_whitespace();
+    let numbers: Vec<f64> = parts.filter_map(|part| part.parse().ok()).collect();
+    numbers.try_into().ok()
 }
 
 #[cfg(test)]

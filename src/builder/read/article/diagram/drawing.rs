@@ -8,11 +8,11 @@ use quick_xml::{
 use roxmltree::{Document, Node};
 
 use super::{
-    attributes::{Attributes, place},
-    is_in,
+    attributes::{Attributes, place, view_box},
     numbers::rounded,
     theme,
 };
+use crate::builder::names::is_in;
 
 const ELEMENTS: &str = "circle ellipse g line path polygon polyline rect stop text tspan";
 
@@ -37,13 +37,7 @@ pub fn safe(svg: &str, number: usize, source: &str) -> Option<Safe> {
     let document = Document::parse(svg).ok()?;
     let root = document.root_element();
     let view = root.attribute("viewBox")?;
-    let size: Vec<f64> = view
-        .split_whitespace()
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let [_, _, width, height] = size.as_slice() else {
-        return None;
-    };
+    let [_, _, width, height] = view_box(root)?;
     let mut drawing = Drawing {
         writer: Writer::new(Vec::new()),
         attributes: Attributes::new(&document, number, source),

@@ -67,7 +67,7 @@ impl Library {
 pub fn drawn(text: &str) -> Result<String, Wrong> {
     let library = LIBRARY
         .as_ref()
-        .map_err(|error| Wrong::from(error.to_string().as_str()))?;
+        .map_err(|error| Wrong::new(error.to_string()))?;
     let text = with_breaks(text);
     let plain = SvgOutputPolicy {
         preset: SvgPipelinePreset::ResvgSafe,
@@ -82,12 +82,12 @@ pub fn drawn(text: &str) -> Result<String, Wrong> {
     let request = RenderRequest::svg(&text, OperationControl::new(), request);
     match library.renderer.render(request) {
         Ok(RenderOutput::Svg(Some(svg))) => Ok(svg.into_parts().0),
-        Ok(_) | Err(RenderError::NoDiagram) => Err("it names no kind of diagram".into()),
+        Ok(_) | Err(RenderError::NoDiagram) => Err(Wrong::new("it names no kind of diagram")),
         Err(RenderError::Parse(said)) => Err(Wrong {
             line: line_of(&said.terminal_diagnostic_details(), &text),
-            ..first_line(&said.to_string()).as_str().into()
+            ..Wrong::new(first_line(&said.to_string()))
         }),
-        Err(error) => Err(first_line(&error.to_string()).as_str().into()),
+        Err(error) => Err(Wrong::new(first_line(&error.to_string()))),
     }
 }
 

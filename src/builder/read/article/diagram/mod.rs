@@ -10,19 +10,13 @@ mod theme; // colours by their roles
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::markdown::escaped;
+use crate::{builder::names::is_in, markdown::escaped};
 
 /// Bytes of a diagram at most: its layout takes more than linear time.
 const LONGEST: usize = 20_000;
 
 /// What a drawing may shrink to, as a part of its size: letters of 16 pixels to 12.
 const LEAST: f64 = 0.75;
-
-/// Whether a fence holds a diagram.
-pub fn is_one(info: &str) -> bool {
-    let language = info.split([' ', ',', '{']).next().unwrap_or_default();
-    language.eq_ignore_ascii_case("mermaid")
-}
 
 /// A diagram that was drawn.
 pub struct Diagram {
@@ -50,10 +44,10 @@ pub struct Wrong {
     pub line: usize,
 }
 
-impl From<&str> for Wrong {
-    fn from(message: &str) -> Self {
+impl Wrong {
+    fn new(message: impl Into<String>) -> Self {
         Self {
-            message: message.to_owned(),
+            message: message.into(),
             line: 0,
         }
     }
@@ -62,7 +56,7 @@ impl From<&str> for Wrong {
 /// Draws a text as one of the diagrams of a page, in which its ids are its own.
 pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
     if text.len() > LONGEST {
-        return Err(format!("it is longer than {LONGEST} bytes").as_str().into());
+        return Err(Wrong::new(format!("it is longer than {LONGEST} bytes")));
     }
     // A library's mistake is one diagram's, and not the whole build's.
     let drawing = catch_unwind(AssertUnwindSafe(|| {
@@ -70,9 +64,9 @@ pub fn drawn(text: &str, number: usize, label: &str) -> Result<Diagram, Wrong> {
         let drawing = drawing::safe(&svg, number, text);
         let is_drawn = |svg: &str| svg.contains("<text") || svg.contains("/>");
         let drawing = drawing.filter(|drawing| is_drawn(&drawing.svg));
-        drawing.ok_or_else(|| Wrong::from("nothing of it can be drawn"))
+        drawing.ok_or_else(|| Wrong::new("nothing of it can be drawn"))
     }));
-    let drawing = drawing.unwrap_or_else(|_| Err("it cannot be drawn".into()))?;
+    let drawing = drawing.unwrap_or_else(|_| Err(Wrong::new("it cannot be drawn")))?;
     let picture = picture(&drawing.svg);
     // Words in an author's colours are as dark as those need, whatever the theme.
     let class = match drawing.has_fills {
@@ -133,10 +127,6 @@ fn title(text: &str) -> Option<&str> {
         .or_else(|| of_line().filter(|_| !is_untitled))?;
     let title = title.trim().trim_matches(['"', '\'']).trim();
     (!title.is_empty()).then_some(title)
-}
-
-fn is_in(list: &str, name: &str) -> bool {
-    list.split_whitespace().any(|known| known == name)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
+use crate::builder::names::is_in;
+
 const DEFINITIONS: &str = "clipPath linearGradient marker";
 
 /// The elements that others refer to.
@@ -37,8 +39,7 @@ impl<'d> References<'d> {
     /// Refers to a definition: its id in the page, if there is one.
     pub fn refer(&mut self, id: &str) -> Option<String> {
         let node = *self.named.get(id)?;
-        let is_one = DEFINITIONS.split(' ').any(|name| node.has_tag_name(name));
-        if !is_one {
+        if !is_in(DEFINITIONS, node.tag_name().name()) {
             return None;
         }
         let known = self.referred.iter().position(|known| *known == node);

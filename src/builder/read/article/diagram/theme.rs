@@ -129,8 +129,8 @@ impl Palette {
             .filter(|color| color.alpha > 0)?;
         let is_solid = color.alpha == u8::MAX;
         let color = Color::new_rgb(color.red, color.green, color.blue);
-        let is_it = |stand_in: &str| Color::from_str(stand_in) == Ok(color);
-        if let Some((_, role, _)) = ROLES.iter().find(|(stand_in, ..)| is_it(stand_in)) {
+        let hex = format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue);
+        if let Some(role) = role_of(&hex) {
             return Some(role);
         }
         // Behind words, so that lines do not cross them.
